@@ -1,0 +1,1 @@
+"""Minute Book: agendas, minutes, reports, strategies and budgets as a checked static website."""

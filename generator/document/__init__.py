@@ -1,0 +1,14 @@
+"""Text → front matter as a tree with places, and the body."""
+
+from generator.document.reading import Document, read_document, read_yaml
+from generator.document.tree import Mapping, Node, Scalar, Sequence
+
+__all__ = [
+    "Document",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "read_document",
+    "read_yaml",
+]

@@ -1,0 +1,58 @@
+"""Characters that no record needs and that mislead: invisible, reversing, control."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from generator.diagnostics import Diagnostic
+from generator.source import Position, Source, Span
+
+_LINE_BREAKERS = {"\u0085", "\u2028", "\u2029"}
+_BIDI = {*"\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
+# Categories: control, format, private use, surrogate; and the two separators that end lines.
+_SUSPECT = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ue000-\uf8ff\ufff9-\ufffb\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+)
+_MOST = 20
+
+
+def unwelcome_characters(source: Source) -> Iterator[Diagnostic]:
+    """Yield a finding for each of the first characters that must not stand in a record.
+
+    See Unicode Technical Report 36 on what such characters have been used for.
+    """
+    for line_number, line in enumerate(source.text.split("\n"), 1):
+        for found in _SUSPECT.finditer(line):
+            yield _finding(source.path, line_number, found)
+
+
+def first_unwelcome(source: Source) -> tuple[Diagnostic, ...]:
+    """Return at most twenty of the findings, so that a binary file does not flood the report."""
+    found = unwelcome_characters(source)
+    return tuple(diagnostic for diagnostic, _ in zip(found, range(_MOST), strict=False))
+
+
+def _finding(path: str, line: int, found: re.Match[str]) -> Diagnostic:
+    character = found.group()
+    name = unicodedata.name(character, "a character without a name").lower()
+    column = found.start() + 1
+    return Diagnostic(
+        path,
+        Span(Position(line, column), Position(line, column + 1)),
+        "unwelcome-character",
+        f"{_what(character)} stands here: U+{ord(character):04X}, {name}",
+        "Delete it, or type the text again; it may have been pasted from Word or a web page.",
+    )
+
+
+def _what(character: str) -> str:
+    if character in _LINE_BREAKERS:
+        return "a character that ends a line without showing it"
+    if character in _BIDI:
+        return "a character that reverses the direction of text"
+    if unicodedata.category(character) == "Co":
+        return "a character of a symbol font, which others cannot see,"
+    if unicodedata.category(character) == "Cc":
+        return "a control character"
+    return "an invisible character"

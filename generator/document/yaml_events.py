@@ -1,0 +1,232 @@
+"""YAML as a tree with places, built from libyaml's events.
+
+The event stream is walked with a stack of our own, because libyaml's composer recurses and can be
+made to overflow, and because its constructor guesses types that only the schema knows.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+from yaml._yaml import Mark as CMark
+
+from generator.diagnostics import Checked, Diagnostic, Label
+from generator.document.mistakes import explain, misleading_indents
+from generator.document.tree import Mapping, Node, Scalar, Sequence
+from generator.source import Position, Span
+
+LARGEST_FRONT_MATTER = 64 * 1024
+DEEPEST = 16
+MOST_VALUES = 5_000
+_LOST_TEXT = re.compile(r"[ \t]+#(?=\S)")
+
+
+def tree_of(path: str, text: str, first_line: int) -> Checked[Mapping]:
+    """Return the mapping that ``text`` spells, or all that is wrong with it.
+
+    ``first_line`` is the line of the file on which ``text`` starts.
+    """
+    if len(text) > LARGEST_FRONT_MATTER:
+        place = Span(Position(first_line, 1), Position(first_line, 1))
+        return Checked(None, (_too_large(path, place),))
+    if found := tuple(misleading_indents(path, text, first_line)):
+        return Checked(None, found)
+    builder = _Builder(path, text, first_line)
+    try:
+        builder.build()
+    except yaml.YAMLError as error:
+        builder.diagnostics.append(explain(path, error, first_line))
+    except _TooMuchError as error:
+        builder.diagnostics.append(error.diagnostic)
+    if builder.diagnostics or builder.root is None:
+        return Checked(None, tuple(builder.diagnostics))
+    return Checked(builder.root)
+
+
+class _TooMuchError(Exception):
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        self.diagnostic = diagnostic
+
+
+@dataclass
+class _Open:
+    """A collection whose end has not come yet."""
+
+    start: Position
+    is_mapping: bool
+    items: list[Node] = field(default_factory=list)
+    entries: list[tuple[Scalar, Node]] = field(default_factory=list)
+    key: Scalar | None = None
+
+
+class _Builder:
+    def __init__(self, path: str, text: str, first_line: int) -> None:
+        self.path = path
+        self.text = text
+        self.first_line = first_line
+        self.root: Mapping | None = None
+        self.diagnostics: list[Diagnostic] = []
+        self.stack: list[_Open] = []
+        self.values = 0
+        self.documents = 0
+
+    def build(self) -> None:
+        for event in self._events():
+            self._take(event)
+        if self.root is None and not self.diagnostics:
+            self.diagnostics.append(self._not_a_mapping(Position(self.first_line, 1)))
+
+    def _events(self) -> Iterator[yaml.Event]:
+        for event in yaml.parse(self.text, Loader=yaml.CSafeLoader):
+            if isinstance(event, yaml.DocumentStartEvent):
+                self.documents += 1
+                if self.documents > 1 or event.explicit:
+                    self._refuse(event, "second-document", "a line --- starts a second document")
+                    return
+            elif isinstance(event, yaml.NodeEvent):
+                self._count(event)
+                if not self._is_refused(event):
+                    yield event
+            elif isinstance(event, yaml.CollectionEndEvent):
+                yield event
+
+    def _take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            is_mapping = isinstance(event, yaml.MappingStartEvent)
+            self.stack.append(_Open(self._position(event.start_mark), is_mapping))
+        else:
+            self._close(event)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        span = Span(self._position(event.start_mark), self._position(event.end_mark))
+        plain = not event.style
+        if plain and event.end_mark and (lost := _LOST_TEXT.match(self.text, event.end_mark.index)):
+            self._lost_text(event, lost)
+        self._put(Scalar(event.value, span, plain))
+
+    def _close(self, event: yaml.Event) -> None:
+        done = self.stack.pop()
+        # libyaml ends a block collection at the next token, so only its start is a place.
+        end = self._position(event.end_mark)
+        end = end if end.column > 1 else done.start
+        span = Span(done.start, end)
+        if done.is_mapping:
+            self._put(Mapping(tuple(done.entries), span))
+        else:
+            self._put(Sequence(tuple(done.items), span))
+
+    def _put(self, node: Node) -> None:
+        if not self.stack:
+            self._finish(node)
+            return
+        parent = self.stack[-1]
+        if not parent.is_mapping:
+            parent.items.append(node)
+        elif parent.key is not None:
+            parent.entries.append((parent.key, node))
+            parent.key = None
+        else:
+            parent.key = self._key(parent, node)
+
+    def _key(self, parent: _Open, node: Node) -> Scalar:
+        if not isinstance(node, Scalar):
+            self._say(node.span, "key-not-a-word", "a key is a single word", "Write key: value.")
+            return Scalar("", node.span)
+        first = next((key for key, _ in parent.entries if key.text == node.text), None)
+        if first is not None:
+            self.diagnostics.append(
+                Diagnostic(
+                    self.path,
+                    node.span,
+                    "duplicate-key",
+                    f"{node.text!r} is given twice",
+                    "Keep one of the two.",
+                    labels=(Label(self.path, first.span, "it was given here first"),),
+                )
+            )
+        return node
+
+    def _finish(self, node: Node) -> None:
+        if isinstance(node, Mapping):
+            self.root = node
+        else:
+            self.diagnostics.append(self._not_a_mapping(node.span.start))
+
+    def _is_refused(self, event: yaml.NodeEvent) -> bool:
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            message = "* and & have a meaning of their own at the start of a value"
+            self._refuse(event, "yaml-alias", message)
+        elif getattr(event, "tag", None):
+            self._refuse(event, "yaml-tag", "! has a meaning of its own at the start of a value")
+        else:
+            return False
+        return isinstance(event, yaml.AliasEvent) and not self._stand_in(event)
+
+    def _stand_in(self, event: yaml.AliasEvent) -> bool:
+        """Keep the tree in step where an alias stood, so that later mistakes are found too."""
+        span = Span(self._position(event.start_mark), self._position(event.end_mark))
+        self._put(Scalar("", span))
+        return False
+
+    def _refuse(self, event: yaml.Event, code: str, message: str) -> None:
+        span = Span(self._position(event.start_mark), self._position(event.start_mark))
+        self._say(span, code, message, "Put the value in quotes, or leave the sign out.")
+
+    def _lost_text(self, event: yaml.ScalarEvent, lost: re.Match[str]) -> None:
+        line = self.text[lost.end() - 1 :].split("\n", 1)[0]
+        start = self._position(event.end_mark)
+        start = Position(start.line, start.column + len(lost.group()) - 1)
+        self._say(
+            Span(start, Position(start.line, start.column + len(line))),
+            "text-lost-after-hash",
+            f"{line!r} would be lost: behind a space, # starts a remark",
+            f'Put the whole value in quotes: "{event.value} {line}".',
+        )
+
+    def _count(self, event: yaml.NodeEvent) -> None:
+        self.values += 1
+        place = self._position(event.start_mark)
+        if len(self.stack) >= DEEPEST:
+            raise _TooMuchError(
+                self._diagnostic(
+                    Span(place, place),
+                    "too-deep",
+                    f"lists and keys are nested more than {DEEPEST} deep here",
+                    "Check the brackets and the indentation.",
+                )
+            )
+        if self.values > MOST_VALUES:
+            raise _TooMuchError(_too_large(self.path, Span(place, place)))
+
+    def _not_a_mapping(self, place: Position) -> Diagnostic:
+        return self._diagnostic(
+            Span(place, place),
+            "front-matter-not-keys",
+            "keys with values are wanted here, such as  title: Agenda",
+            "Write one key: value on each line.",
+        )
+
+    def _say(self, span: Span, code: str, message: str, remedy: str) -> None:
+        self.diagnostics.append(self._diagnostic(span, code, message, remedy))
+
+    def _diagnostic(self, span: Span, code: str, message: str, remedy: str) -> Diagnostic:
+        return Diagnostic(self.path, span, code, message, remedy)
+
+    def _position(self, mark: yaml.Mark | CMark | None) -> Position:
+        if mark is None:
+            return Position(self.first_line, 1)
+        return Position(mark.line + self.first_line, mark.column + 1)
+
+
+def _too_large(path: str, place: Span) -> Diagnostic:
+    return Diagnostic(
+        path,
+        place,
+        "front-matter-too-large",
+        f"the front matter is too large: {MOST_VALUES:,} values and "
+        f"{LARGEST_FRONT_MATTER // 1024} KiB are the most",
+        "Move large tables into appendices of their own.",
+    )

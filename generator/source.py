@@ -1,0 +1,124 @@
+"""Text, and places in it. The only module that reads content."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+LARGEST_TEXT = 1024 * 1024
+_WINDOWS_1252 = "cp1252"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a text: line and column, both counted from 1, in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """From the first character of something to the place behind its last."""
+
+    start: Position
+    end: Position
+
+
+START = Span(Position(1, 1), Position(1, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    r"""A text file of the site.
+
+    ``path`` is relative to the site's folder, with forward slashes. ``text`` is decoded UTF-8
+    without a byte order mark, its lines ended by ``\n`` alone.
+    """
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file that is not text: where it stops being so, why, and what to do."""
+
+    path: str
+    position: Position
+    problem: str
+    remedy: str
+
+
+def files(root: Path, folder: str) -> Iterator[str]:
+    """Yield the paths, relative to ``root``, of all files below ``folder``, in a fixed order.
+
+    Hidden files and folders (``.git``, ``.DS_Store``) are no content. Links are not followed.
+    """
+    if not (root / folder).is_dir():
+        return
+    for path in sorted((root / folder).iterdir(), key=lambda path: path.name):
+        name = f"{folder}/{path.name}"
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from files(root, name)
+        else:
+            yield name
+
+
+def read(root: Path, path: str) -> Source | Unreadable:
+    """Read the text file at ``path`` below ``root``.
+
+    A file that is too large, missing, a link or not UTF-8 comes back as ``Unreadable``.
+    """
+    whole = root / path
+    if whole.is_symlink():
+        return Unreadable(
+            path,
+            Position(1, 1),
+            "this is a link to another file, and links are not followed",
+            "Put a copy of the file in its place.",
+        )
+    if not whole.is_file():
+        return Unreadable(path, Position(1, 1), "there is no such file", "Restore or create it.")
+    if (size := whole.stat().st_size) > LARGEST_TEXT:
+        return Unreadable(
+            path,
+            Position(1, 1),
+            f"this file is too large for a text: {size:,} bytes of at most {LARGEST_TEXT:,}",
+            "Split the record, or attach the file as a PDF or CSV.",
+        )
+    return decode(path, whole.read_bytes())
+
+
+def decode(path: str, data: bytes) -> Source | Unreadable:
+    """Decode ``data`` strictly as UTF-8 (RFC 3629), dropping a byte order mark."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _undecodable(path, data, error)
+    return Source(path, re.sub("\r\n?", "\n", text))
+
+
+def _undecodable(path: str, data: bytes, error: UnicodeDecodeError) -> Unreadable:
+    # The codec drops the byte order mark before it counts: so must we.
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    before = re.sub("\r\n?", "\n", data[: error.start].decode())
+    position = Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
+    if b"\0" in data[:4]:
+        return Unreadable(path, position, "this is not UTF-8 text", "Save the file as UTF-8.")
+    byte = data[error.start : error.start + 1]
+    meant = byte.decode(_WINDOWS_1252, errors="ignore")
+    guess = f", which is {meant} in Windows-1252" if meant else ""
+    return Unreadable(
+        path,
+        position,
+        f"this is not UTF-8 text: the byte 0x{byte.hex().upper()} stands here{guess}",
+        "Save the file as UTF-8 (in Notepad: Save as, Encoding: UTF-8).",
+    )
+
+
+def read_bytes(root: Path, path: str) -> bytes:
+    """Return the content of an attachment."""
+    return (root / path).read_bytes()
