@@ -1,0 +1,152 @@
+"""Which numbers a text's places get: sections, paragraphs, limbs, directives."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+from generator.diagnostics import Diagnostic, Label
+from generator.markdown.dialect import COUNT, SECTION, Dialect, Form
+from generator.markdown.lettering import numeral, safe, slug
+from generator.source import Position, Span
+
+_NUMBERED = re.compile(r"([0-9][0-9A-Za-z./]*?)[.:]?\s+(.+)", re.DOTALL)
+_PART = re.compile(r"(?:Part|PART) ([A-Z]|[0-9]+)\b")
+_PARAGRAPH_NUMERALS = ("1", "a", "i")
+
+
+@dataclass
+class _List:
+    """An open list: what its items' anchors begin with, and how they are numbered."""
+
+    base: str = ""
+    numerals: tuple[str, ...] = ()
+    next: int = 1
+    item: str = ""
+    is_paragraphs: bool = False
+
+
+@dataclass
+class Anchors:
+    """Gives out the anchors of one text, each once, and remembers where."""
+
+    path: str
+    dialect: Dialect
+    given: dict[str, int] = field(default_factory=dict)
+    findings: list[Diagnostic] = field(default_factory=list)
+    section: str = ""
+    counts: Counter[str] = field(default_factory=Counter)
+    slugs: Counter[str] = field(default_factory=Counter)
+    lists: list[_List] = field(default_factory=list)
+    part: str = ""
+    restarted: bool = False
+    last_paragraph: int = 0
+
+    def __post_init__(self) -> None:
+        self.section = self.dialect.number
+
+    def heading(self, level: int, text: str, line: int) -> tuple[str, str, str]:
+        """Return number, remaining text and anchor of a heading at the top level."""
+        numbered = _NUMBERED.match(text) if self.dialect.section and level == 2 else None  # noqa: PLR2004
+        if level <= 2:  # noqa: PLR2004 -- a section ends where the next heading of its level stands
+            self.section = numbered[1] if numbered else self.dialect.number
+            self.counts.clear()
+        if part := _PART.match(text):
+            self.part, self.restarted = f"part-{safe(part[1])}-", False
+        if numbered:
+            anchor = self._give(f"{self.dialect.section}-{safe(numbered[1])}", line)
+            return numbered[1], numbered[2], anchor
+        return "", text, self._give(self._unused(slug(text)), line)
+
+    def directive(self, name: str, form: Form, argument: str, line: int) -> tuple[str, str]:
+        """Return a directive's anchor, empty where it has none, and what its items' begin with."""
+        if not form.anchor:
+            return "", ""
+        self.counts[name] += 1
+        stands = {
+            SECTION: safe(self.section),
+            COUNT: str(self.counts[name]),
+            "argument": safe(argument),
+        }
+        base = "-".join(filter(None, (stands.get(word, word) for word in form.anchor)))
+        if not form.whole:
+            return "", base
+        is_second = base in self.given and COUNT not in form.anchor and not argument
+        anchor = f"{base}-{self.counts[name]}" if is_second else base
+        return self._give(anchor, line), base
+
+    def open_list(self, token: Token, form: Form | None, base: str, *, at_top: bool) -> None:
+        """Enter a list: one directly inside a directive of ``form``, at the top, or elsewhere.
+
+        A directive whose items have figures takes letters inside a numbered paragraph.
+        """
+        first = int(token.attrs.get("start", 1))
+        if token.type != "ordered_list_open":
+            opened = _List()
+        elif form is not None and form.numerals:
+            is_inside = form.numerals[0] == "1" and any(outer.item for outer in self.lists)
+            opened = _List(base, form.numerals[is_inside:], first)
+        elif at_top and self.dialect.paragraphs:
+            opened = _List(self.dialect.paragraphs, _PARAGRAPH_NUMERALS, first, is_paragraphs=True)
+        elif self.lists and self.lists[-1].item and len(self.lists[-1].numerals) > 1:
+            outer = self.lists[-1]
+            opened = _List(outer.item, outer.numerals[1:], first)
+        else:
+            opened = _List()
+        if opened.numerals and opened.numerals[0] != "1":
+            token.attrSet("type", opened.numerals[0])
+        self.lists.append(opened)
+
+    def close_list(self) -> None:
+        """Leave the innermost list."""
+        self.lists.pop()
+
+    def item(self, token: Token, line: int) -> str:
+        """Give a list's next item its anchor, and return it."""
+        here = self.lists[-1]
+        if not here.numerals:
+            return ""
+        prefix = self._part_of(here.next) if here.is_paragraphs else ""
+        written = numeral(here.next, here.numerals[0])
+        here.item = self._give(f"{prefix}{here.base}-{written}", line)
+        here.next += 1
+        token.attrSet("id", here.item)
+        return here.item
+
+    def _part_of(self, number: int) -> str:
+        if self.part and number <= self.last_paragraph:
+            self.restarted = True
+        self.last_paragraph = number
+        return self.part if self.restarted else ""
+
+    def _unused(self, words: str) -> str:
+        self.slugs[words] += 1
+        count = self.slugs[words]
+        if count == 1 and words not in self.given:
+            return words
+        return (
+            self._unused(f"{words}-{count}")
+            if f"{words}-{count}" in self.given
+            else f"{words}-{count}"
+        )
+
+    def _give(self, anchor: str, line: int) -> str:
+        if anchor in self.given:
+            self.findings.append(_duplicate(self.path, anchor, line, self.given))
+        else:
+            self.given[anchor] = line
+        return anchor
+
+
+def _duplicate(path: str, anchor: str, line: int, given: Mapping[str, int]) -> Diagnostic:
+    first = given[anchor]
+    return Diagnostic(
+        path,
+        Span(Position(line, 1), Position(line, 1)),
+        "duplicate-number",
+        f"{anchor!r} is here for the second time, so a link to it would be uncertain",
+        "Correct the number, or let the list go on where it stopped.",
+        labels=(Label(path, Span(Position(first, 1), Position(first, 1)), "it is here first"),),
+    )

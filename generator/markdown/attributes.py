@@ -1,0 +1,63 @@
+"""``name key=value key="two words"``: what stands behind a directive's colons or in ``{…}``."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from generator.diagnostics import Diagnostic
+from generator.markdown.prose import Attribute
+from generator.source import Position, Span
+
+_WORD = re.compile(r"""\s*(?:(?P<key>[a-z][a-z_-]*)=)?(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))""")
+
+
+@dataclass
+class Words:
+    """Bare words and attributes in the order in which they were typed."""
+
+    bare: list[Attribute] = field(default_factory=list)
+    attributes: dict[str, Attribute] = field(default_factory=dict)
+    findings: list[Diagnostic] = field(default_factory=list)
+
+
+def words_of(path: str, text: str, start: Position) -> Words:
+    """Take apart ``text``, which begins at ``start`` of the file at ``path``."""
+    words = Words()
+    for found, span in _words(text, start):
+        if found is None:
+            words.findings.append(_malformed(path, text, span))
+        elif not found["key"]:
+            words.bare.append(Attribute(found["bare"] or found["quoted"], span))
+        elif found["key"] in words.attributes:
+            message = f"{found['key']!r} is given twice"
+            words.findings.append(
+                Diagnostic(path, span, "attribute-malformed", message, "Keep one of the two.")
+            )
+        else:
+            value = found["quoted"] if found["quoted"] is not None else found["bare"]
+            words.attributes[found["key"]] = Attribute(value, span)
+    return words
+
+
+def _words(text: str, start: Position) -> Iterator[tuple[re.Match[str] | None, Span]]:
+    position = 0
+    while text[position:].strip():
+        found = _WORD.match(text, position)
+        end = found.end() if found else len(text)
+        first = position + len(text[position:]) - len(text[position:].lstrip())
+        yield found, Span(_at(start, first), _at(start, end))
+        position = end
+
+
+def _at(start: Position, offset: int) -> Position:
+    return Position(start.line, start.column + offset)
+
+
+def _malformed(path: str, text: str, span: Span) -> Diagnostic:
+    return Diagnostic(
+        path,
+        span,
+        "attribute-malformed",
+        f"{text.strip()!r} cannot be taken apart: a quotation mark is not closed",
+        'Write key=value, or key="several words" with straight quotation marks.',
+    )

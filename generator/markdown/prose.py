@@ -1,0 +1,91 @@
+"""Prose: HTML in pieces, and between them what is still to be filled in."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The hole in an ``href`` or ``src``, and what the author wrote there."""
+
+    target: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """The value of a directive's or heading's attribute, with its place."""
+
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading at the top level: its ``number`` as printed, its ``text`` without markup."""
+
+    level: int
+    number: str
+    anchor: str
+    text: str
+    content: "Prose"
+    attributes: Mapping[str, Attribute]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A directive: ``section`` is the number of the section around it.
+
+    ``items`` are the anchors of its numbered items; ``echo`` is its body once more without
+    anchors, for a second place on the page.
+    """
+
+    name: str
+    argument: str
+    attributes: Mapping[str, Attribute]
+    anchor: str
+    section: str
+    items: tuple[str, ...]
+    body: "Prose"
+    echo: "Prose"
+    span: Span
+
+    def get(self, key: str) -> str:
+        """Return the value of the attribute ``key``, or nothing."""
+        found = self.attributes.get(key)
+        return found.value if found else ""
+
+
+Part = str | Link | Heading | Directive
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Parts in order: HTML, and holes. ``anchors`` are all places in it that can be linked to."""
+
+    parts: tuple[Part, ...] = ()
+    anchors: frozenset[str] = field(default_factory=frozenset)
+
+    def links(self) -> Iterator[Link]:
+        """Yield the links of this prose, those inside headings and directives too."""
+        for part in self.parts:
+            if isinstance(part, Link):
+                yield part
+            elif isinstance(part, Heading):
+                yield from part.content.links()
+            elif isinstance(part, Directive):
+                yield from part.body.links()
+
+    def directives(self) -> Iterator[Directive]:
+        """Yield the directives of this prose, outer ones before those inside them."""
+        for part in self.parts:
+            if isinstance(part, Directive):
+                yield part
+                yield from part.body.directives()
+
+    def headings(self) -> Iterator[Heading]:
+        """Yield the headings at the top level."""
+        return (part for part in self.parts if isinstance(part, Heading))
