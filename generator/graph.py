@@ -1,0 +1,134 @@
+"""Nodes → a linked site: keys, references between them, and the same references backwards."""
+
+import difflib
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from generator.diagnostics import Checked, Diagnostic
+from generator.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """From a place of one node to a place of another.
+
+    ``kind`` is the field it was written in. ``key`` and ``anchor`` name the target; ``said`` is
+    what the author typed at ``span`` of the file at ``path``.
+    """
+
+    kind: str
+    source: str
+    source_anchor: str
+    key: str
+    anchor: str
+    said: str
+    path: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Something that can be named: its key, its places, what it refers to.
+
+    ``parts`` are the keys of nodes whose places count as its own.
+    """
+
+    key: str
+    anchors: frozenset[str] = frozenset()
+    references: tuple[Reference, ...] = ()
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Nodes by key, in the order of their keys, with every reference in both directions."""
+
+    nodes: Mapping[str, Node]
+    incoming: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict)
+
+    def find(self, key: str, anchor: str) -> tuple[str, str] | None:
+        """Return the key of the node that holds the place, and the anchor; nothing if none does."""
+        node = self.nodes.get(key)
+        if node is None:
+            return None
+        if not anchor or anchor in node.anchors:
+            return key, anchor
+        return next(((part, anchor) for part in node.parts if self._holds(part, anchor)), None)
+
+    def into(self, key: str, kind: str, anchor: str | None = None) -> tuple[Reference, ...]:
+        """Return the references of ``kind`` to ``key``, or to one place of it."""
+        return tuple(
+            reference
+            for reference in self.incoming.get(key, ())
+            if reference.kind == kind and anchor in {None, reference.anchor}
+        )
+
+    def _holds(self, key: str, anchor: str) -> bool:
+        return key in self.nodes and anchor in self.nodes[key].anchors
+
+
+def link(nodes: Iterable[Node], broken: Collection[str]) -> Checked[Graph]:
+    """Return the graph of ``nodes`` and a finding for each reference that leads nowhere.
+
+    ``broken`` are keys whose records could not be read: references to them are right as far as
+    anybody can tell, and cause no findings. What leads nowhere is not in the graph, so that what
+    does can still be looked at in the same run.
+    """
+    by_key = {node.key: node for node in sorted(nodes, key=lambda node: node.key)}
+    graph = Graph(by_key)
+    references = [reference for node in by_key.values() for reference in node.references]
+    findings = tuple(
+        found for reference in references for found in _dangling(graph, reference, broken)
+    )
+    incoming: dict[str, list[Reference]] = {}
+    for reference in references:
+        if target := graph.find(reference.key, reference.anchor):
+            incoming.setdefault(target[0], []).append(reference)
+            if target[0] != reference.key:
+                incoming.setdefault(reference.key, []).append(reference)
+    backwards = {key: tuple(into) for key, into in incoming.items()}
+    return Checked(Graph(by_key, backwards), findings)
+
+
+def _dangling(graph: Graph, reference: Reference, broken: Collection[str]) -> Iterator[Diagnostic]:
+    if reference.key in broken or graph.find(reference.key, reference.anchor):
+        return
+    node = graph.nodes.get(reference.key)
+    if node is None:
+        yield _unknown_key(graph, reference, broken)
+    elif not any(part in broken for part in node.parts):
+        yield _unknown_anchor(graph, reference, node)
+
+
+def _unknown_key(graph: Graph, reference: Reference, broken: Collection[str]) -> Diagnostic:
+    folder, _, _ = reference.key.rpartition("/")
+    beside = [key for key in (*graph.nodes, *broken) if key.rpartition("/")[0] == folder]
+    meant = _nearest(reference.key, beside) or _nearest(reference.key, graph.nodes)
+    return Diagnostic(
+        reference.path,
+        reference.span,
+        "unknown-reference",
+        f"{reference.said!r} is not here: there is no content/{reference.key}",
+        f"Did you mean {meant.rpartition('/')[2]!r}? Or create it."
+        if meant
+        else "Create it, or correct the name.",
+    )
+
+
+def _unknown_anchor(graph: Graph, reference: Reference, node: Node) -> Diagnostic:
+    known = {
+        *node.anchors,
+        *(a for part in node.parts if part in graph.nodes for a in graph.nodes[part].anchors),
+    }
+    meant = _nearest(reference.anchor, sorted(known))
+    return Diagnostic(
+        reference.path,
+        reference.span,
+        "unknown-anchor",
+        f"{reference.said!r} leads to a place that is not there: {reference.anchor!r}",
+        f"Did you mean {'#' + meant!r}?" if meant else "Correct the number, or leave out the #….",
+    )
+
+
+def _nearest(word: str, known: Iterable[str]) -> str:
+    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.7)), "")

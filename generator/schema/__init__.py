@@ -1,0 +1,30 @@
+"""A tree with places → a frozen record, all complaints at once."""
+
+from generator.schema.fields import (
+    Clock,
+    Count,
+    Day,
+    Many,
+    Slug,
+    Strict,
+    Text,
+    When,
+    YesNo,
+    mistake,
+)
+from generator.schema.validation import Placed, validate
+
+__all__ = [
+    "Clock",
+    "Count",
+    "Day",
+    "Many",
+    "Placed",
+    "Slug",
+    "Strict",
+    "Text",
+    "When",
+    "YesNo",
+    "mistake",
+    "validate",
+]

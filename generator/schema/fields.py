@@ -1,0 +1,97 @@
+"""Kinds of values that a field may ask for. The field decides what the typed text means."""
+
+import re
+from datetime import date, time
+from typing import Annotated, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+T = TypeVar("T")
+
+
+class Strict(BaseModel):
+    """A frozen group of fields that knows all its keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="constants")
+
+
+def mistake(code: str, message: str, remedy: str) -> PydanticCustomError:
+    """Return the error by which a field refuses a value: code, words and help of the finding."""
+    # The error's own template syntax must not see braces that an author typed.
+    return PydanticCustomError(code, "{message}", {"message": message, "help": remedy})
+
+
+def _typed(value: object, code: str, message: str, remedy: str) -> str:
+    if not isinstance(value, str):
+        said = "a blank" if value is None else "a list or keys"
+        raise mistake(code, f"{said} stands where {message} is wanted", remedy)
+    return value
+
+
+def _day(value: object) -> date:
+    remedy = "Write the day as year-month-day, such as 2015-01-28."
+    text = _typed(value, "not-a-day", "a day", remedy)
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        raise mistake("not-a-day", f"{text!r} is not a day", remedy)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise mistake("not-a-day", f"there is no day {text}", "Check the day and month.") from None
+
+
+def _clock(value: object) -> time:
+    remedy = "Write the time with 24 hours, such as 14:00."
+    text = _typed(value, "not-a-time", "a time", remedy)
+    found = re.fullmatch(r"(\d{1,2}):(\d\d)", text)
+    if not found or int(found[1]) > 23 or int(found[2]) > 59:  # noqa: PLR2004 -- hours and minutes of a day
+        raise mistake("not-a-time", f"{text!r} is not a time", remedy)
+    return time(int(found[1]), int(found[2]))
+
+
+def _yes_no(value: object) -> bool:
+    text = _typed(value, "not-yes-or-no", "true or false", "Write true or false.")
+    if text not in {"true", "false"}:
+        raise mistake(
+            "not-yes-or-no", f"{text!r} is neither true nor false", "Write true or false."
+        )
+    return text == "true"
+
+
+def _count(value: object) -> int:
+    text = _typed(value, "not-a-number", "a number", "Write a whole number, such as 11.")
+    if not re.fullmatch(r"\d{1,9}", text):
+        raise mistake(
+            "not-a-number", f"{text!r} is not a whole number", "Write it in figures, such as 11."
+        )
+    return int(text)
+
+
+def _when(value: object) -> str:
+    remedy = "Write a day (2017-10-31) or a month (2017-10)."
+    text = _typed(value, "not-a-day", "a day or month", remedy)
+    if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text):
+        return text
+    return _day(value).isoformat()
+
+
+def _slug(value: object) -> str:
+    remedy = "Use lower-case letters, figures and hyphens, such as revenue-budget."
+    text = _typed(value, "not-a-name", "a short name", remedy)
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
+        raise mistake("not-a-name", f"{text!r} cannot stand in an address", remedy)
+    return text
+
+
+def _many(value: object) -> object:
+    return value if isinstance(value, list) or value is None else [value]
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]
+Day = Annotated[date, BeforeValidator(_day)]
+Clock = Annotated[time, BeforeValidator(_clock)]
+YesNo = Annotated[bool, BeforeValidator(_yes_no)]
+Count = Annotated[int, BeforeValidator(_count)]
+When = Annotated[str, BeforeValidator(_when)]
+Slug = Annotated[str, BeforeValidator(_slug)]
+Many = Annotated[tuple[T, ...], BeforeValidator(_many)]
