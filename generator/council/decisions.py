@@ -1,0 +1,109 @@
+"""Motions, amendments, votes and resolutions, read from the directives of minutes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.diagnostics import Diagnostic
+from generator.markdown import Attribute, Directive, Heading, Part, Prose
+
+VOTE_KEYS = ("for", "against", "abstain")
+MOTIONS = frozenset({"motion", "amendment"})
+DECISIONS = frozenset({"resolved", "noted"})
+_NAMES = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\s*,\s*[a-z0-9]+(?:-[a-z0-9]+)*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Those who voted one way: how many, and who, where the minutes name them."""
+
+    count: int
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """The result of a vote."""
+
+    for_: Side
+    against: Side
+    abstain: Side
+
+    @property
+    def outcome(self) -> str:
+        """``carried``, ``lost`` or ``tied``: abstentions do not count (ordinary majority)."""
+        if self.for_.count == self.against.count:
+            return "tied"
+        return "carried" if self.for_.count > self.against.count else "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Minute:
+    """One numbered minute: its heading and what stands below it."""
+
+    heading: Heading
+    parts: tuple[Part, ...]
+
+    @property
+    def number(self) -> str:
+        """The number as printed."""
+        return self.heading.number
+
+    @property
+    def item(self) -> str:
+        """The number of the agenda item that this minute is about, or nothing."""
+        found = self.heading.attributes.get("item")
+        return found.value if found else ""
+
+    def directives(self) -> Iterator[Directive]:
+        """Yield the directives of this minute."""
+        return Prose(self.parts).directives()
+
+
+def minutes_of(prose: Prose) -> tuple[tuple[Part, ...], tuple[Minute, ...]]:
+    """Return what stands before the first numbered minute, and the minutes."""
+    before: list[Part] = []
+    minutes: list[tuple[Heading, list[Part]]] = []
+    for part in prose.parts:
+        if isinstance(part, Heading) and part.number:
+            minutes.append((part, []))
+        elif minutes:
+            minutes[-1][1].append(part)
+        else:
+            before.append(part)
+    return tuple(before), tuple(Minute(heading, tuple(parts)) for heading, parts in minutes)
+
+
+def vote_of(directive: Directive) -> Vote | None:
+    """Return the vote that a motion, amendment or vote records, if it records one."""
+    if not {"for", "against"} <= directive.attributes.keys():
+        return None
+    sides = [side_of(directive.attributes.get(key)) or Side(0) for key in VOTE_KEYS]
+    return Vote(*sides)
+
+
+def side_of(attribute: Attribute | None) -> Side | None:
+    """Return the count or the people that ``attribute`` spells; nothing if it spells neither."""
+    if attribute is None:
+        return Side(0)
+    if re.fullmatch(r"\d{1,4}", attribute.value):
+        return Side(int(attribute.value))
+    if _NAMES.fullmatch(attribute.value):
+        people = tuple(name.strip() for name in attribute.value.split(","))
+        return Side(len(people), people)
+    return None
+
+
+def complaints(path: str, directive: Directive) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the votes that a directive records."""
+    for key in VOTE_KEYS:
+        attribute = directive.attributes.get(key)
+        if attribute is not None and side_of(attribute) is None:
+            message = f"{attribute.value!r} is neither a number of votes nor people"
+            remedy = f'Write {key}=6, or the people\'s file names: {key}="a-b, c-d".'
+            yield Diagnostic(path, attribute.span, "not-a-vote", message, remedy)
+    given = directive.attributes.keys() & set(VOTE_KEYS)
+    if given and not {"for", "against"} <= given:
+        message = "a vote needs both for= and against="
+        remedy = "Write for=6 against=0; leave all of them out where no count was taken."
+        yield Diagnostic(path, directive.span, "not-a-vote", message, remedy)

@@ -1,0 +1,66 @@
+"""The directives of each kind of record, and the anchors that they carry."""
+
+from dataclasses import replace
+
+from generator.council.keys import Kind
+from generator.markdown import COUNT, SECTION, Dialect, Form
+
+_VOTE = frozenset({"for", "against", "abstain"})
+_MOTION = frozenset({"moved", "seconded"}) | _VOTE
+
+_TABLE = Form(argument="id", anchor=("table", "argument"))
+_FIGURE = Form(
+    attributes=frozenset({"alt", "src", "table"}),
+    needed=frozenset({"alt"}),
+    argument="id",
+    anchor=("figure", "argument"),
+)
+_NOTICE = Form(attributes=frozenset({"kind", "title"}))
+_COMMON = {"table": _TABLE, "figure": _FIGURE, "notice": _NOTICE}
+
+_DECISIONS = {
+    "motion": Form(_MOTION, frozenset({"moved"}), anchor=("motion", SECTION, COUNT)),
+    "amendment": Form(_MOTION, frozenset({"moved"}), anchor=("amendment", SECTION, COUNT)),
+    "vote": Form(_VOTE | {"on"}, frozenset({"for", "against"}), anchor=("vote", SECTION, COUNT)),
+    "resolved": Form(anchor=("resolution", SECTION), numerals=("a", "i", "1")),
+    "noted": Form(anchor=("resolution", SECTION), numerals=("a", "i", "1")),
+    "correction": Form(
+        frozenset({"report", "of", "page", "paragraph"}),
+        anchor=("correction", SECTION, COUNT),
+    ),
+}
+_PAPERS = {
+    "recommendations": Form(
+        frozenset({"outcome", "show"}),
+        anchor=("recommendation",),
+        numerals=("1", "a", "i"),
+        whole=False,
+    ),
+    "commitments": Form(anchor=("commitment", SECTION), numerals=("i", "a", "1"), whole=False),
+    "case-study": Form(
+        frozenset({"title", "theme"}), frozenset({"title"}), anchor=("case-study", SECTION, COUNT)
+    ),
+}
+
+_PLAIN = Dialect(directives=_COMMON)
+_AGENDA = Dialect(directives=_COMMON, heading_attributes=frozenset({"item"}))
+_MINUTES = Dialect(
+    directives=_COMMON | _DECISIONS,
+    heading_attributes=frozenset({"item"}),
+    section="minute",
+)
+_REPORT = Dialect(directives=_COMMON | _PAPERS, paragraphs="paragraph")
+_STRATEGY = Dialect(directives=_COMMON | _PAPERS)
+
+
+def dialect_of(kind: Kind, number: str | None = None) -> Dialect:
+    """Return what the body of a record of ``kind`` may use; ``number`` is the record's own."""
+    if kind is Kind.AGENDA:
+        return _AGENDA
+    if kind is Kind.MINUTES:
+        return _MINUTES
+    if kind is Kind.REPORT:
+        return _REPORT
+    if kind in {Kind.STRATEGY, Kind.CHAPTER}:
+        return replace(_STRATEGY, number=number or "")
+    return _PLAIN

@@ -1,0 +1,154 @@
+"""Kinds of values that only councils have: references to their records, and things not held."""
+
+import re
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import BeforeValidator, Discriminator, StringConstraints, Tag
+
+from generator.schema import Clock, Day, Strict, Text, When, mistake
+
+T = TypeVar("T")
+_DATE = r"\d{4}-\d\d-\d\d(?:-[2-9])?"
+_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+
+
+def _matching(pattern: str, wanted: str, example: str) -> BeforeValidator:
+    def check(value: object) -> object:
+        remedy = f"Write it as {example}."
+        if not isinstance(value, str):
+            raise mistake("not-a-reference", f"{wanted} is wanted here", remedy)
+        if not re.fullmatch(pattern, value):
+            raise mistake("not-a-reference", f"{value!r} is not {wanted}", remedy)
+        return value
+
+    return BeforeValidator(check)
+
+
+Name = Annotated[str, _matching(_SLUG, "the file name of a record", "s-j-galton, without .md")]
+Meeting = Annotated[
+    str, _matching(rf"{_SLUG}/{_DATE}", "a meeting", "scrutiny-commission/2015-01-28")
+]
+Place = Annotated[
+    str,
+    _matching(
+        rf"(?:{_SLUG}/{_DATE}(?:/{_SLUG})?|{_SLUG})(?:#{_SLUG})?",
+        "a report, or a place in a report or meeting",
+        "mtfs-corporate-resources, or scrutiny-commission/2014-11-05#resolution-156-b",
+    ),
+]
+Address = Annotated[
+    str, _matching(r"https?://[^\s\\\"<>]+", "a web address", "https://example.org/page")
+]
+Email = Annotated[str, _matching(r"[^\s@<>\"]+@[^\s@<>\"]+", "an e-mail address", "a@example.org")]
+Pages = Annotated[str, _matching(r"\d+(?:-\d+)?", "a page or range of pages", "5-10")]
+Amount = Annotated[str, StringConstraints(max_length=40)]
+
+
+class Absent(Strict):
+    """Something that the archive does not hold, named without a link."""
+
+    title: Text
+    date: Day | None = None
+    url: Address | None = None
+
+
+def _held_or_absent(value: object) -> str:
+    return "absent" if isinstance(value, dict | Absent) else "held"
+
+
+HeldMeeting = Annotated[
+    Annotated[Meeting, Tag("held")] | Annotated[Absent, Tag("absent")],
+    Discriminator(_held_or_absent),
+]
+HeldPlace = Annotated[
+    Annotated[Place, Tag("held")] | Annotated[Absent, Tag("absent")],
+    Discriminator(_held_or_absent),
+]
+
+
+class Contact(Strict):
+    """Whom to ask: a post, never a person."""
+
+    role: Text
+    email: Email | None = None
+    url: Address | None = None
+
+
+class PersonInRole(Strict):
+    """A person with the role in which she acts."""
+
+    person: Name
+    role: Text | None = None
+
+
+class NextMeetingDay(Strict):
+    """A next meeting as it was announced, where the archive holds no record of it."""
+
+    date: Day
+    time: Clock | None = None
+
+
+def _next_meeting(value: object) -> str:
+    if isinstance(value, dict | NextMeetingDay):
+        return "day"
+    return "unknown" if value == "to be confirmed" else "held"
+
+
+NextMeeting = Annotated[
+    Annotated[Meeting, Tag("held")]
+    | Annotated[NextMeetingDay, Tag("day")]
+    | Annotated[Literal["to be confirmed"], Tag("unknown")],
+    Discriminator(_next_meeting),
+]
+
+
+def _wards(value: object) -> object:
+    if value in ("none", "all"):
+        return value
+    return [value] if isinstance(value, str) else value
+
+
+def _wards_kind(value: object) -> str:
+    return "words" if isinstance(value, str) else "names"
+
+
+Wards = Annotated[
+    Annotated[Literal["none", "all"], Tag("words")] | Annotated[tuple[Text, ...], Tag("names")],
+    Discriminator(_wards_kind),
+    BeforeValidator(_wards),
+]
+
+
+class Waiver(Strict):
+    """A finding that stays: which, why, who says so, since when."""
+
+    code: Text
+    reason: Text
+    by: Text
+    on: Day
+
+
+class Front(Strict):
+    """What the front matter of every record may hold."""
+
+    waive: tuple[Waiver, ...] = ()
+
+
+__all__ = [
+    "Absent",
+    "Address",
+    "Contact",
+    "Front",
+    "HeldMeeting",
+    "HeldPlace",
+    "Meeting",
+    "Name",
+    "NextMeeting",
+    "NextMeetingDay",
+    "Pages",
+    "PersonInRole",
+    "Place",
+    "Waiver",
+    "Wards",
+    "When",
+]

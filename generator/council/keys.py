@@ -1,0 +1,123 @@
+"""The path is the identity: what a file is, its key, its address, and how it is referred to."""
+
+import posixpath
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+_NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_FOLDER = rf"meetings/(?P<committee>{_NAME})/(?P<date>\d{{4}}-\d\d-\d\d)(?:-(?P<nth>[2-9]))?"
+CONTENT = "content"
+
+
+class Kind(StrEnum):
+    """What a record is."""
+
+    COMMITTEE = "committee"
+    PERSON = "person"
+    AGENDA = "agenda"
+    MINUTES = "minutes"
+    REPORT = "report"
+    STRATEGY = "strategy"
+    CHAPTER = "chapter"
+    MATTER = "matter"
+    PAGE = "page"
+    ATTACHMENT = "attachment"
+
+
+_PATHS = (
+    (rf"committees/{_NAME}\.md", Kind.COMMITTEE),
+    (rf"people/{_NAME}\.md", Kind.PERSON),
+    (rf"{_FOLDER}/agenda\.md", Kind.AGENDA),
+    (rf"{_FOLDER}/minutes\.md", Kind.MINUTES),
+    (rf"{_FOLDER}/(?!index\.md){_NAME}\.md", Kind.REPORT),
+    (rf"strategies/{_NAME}(?:/index)?\.md", Kind.STRATEGY),
+    (rf"strategies/{_NAME}/{_NAME}\.md", Kind.CHAPTER),
+    (rf"matters/{_NAME}\.md", Kind.MATTER),
+    (rf"pages/{_NAME}\.md", Kind.PAGE),
+    (
+        rf"(?:{_FOLDER}|strategies/{_NAME}|pages)/{_NAME}(?:[._-][a-z0-9]+)*\.(?!md)[a-z0-9]+",
+        Kind.ATTACHMENT,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Sitting:
+    """One meeting: of a committee, on a day, and which of that day."""
+
+    committee: str
+    date: date
+    nth: int = 1
+
+    @property
+    def name(self) -> str:
+        """The meeting as references name it: ``scrutiny-commission/2015-01-28``."""
+        suffix = f"-{self.nth}" if self.nth > 1 else ""
+        return f"{self.committee}/{self.date.isoformat()}{suffix}"
+
+
+def kind_of(path: str) -> Kind | None:
+    """Return what the file at ``path`` (from ``content/`` on) is; nothing where it has no place."""
+    inner = path.removeprefix(f"{CONTENT}/")
+    for pattern, kind in _PATHS:
+        if found := re.fullmatch(pattern, inner):
+            return kind if _is_day(found.groupdict().get("date")) else None
+    return None
+
+
+def key_of(path: str) -> str:
+    """Return the key of the file at ``path``: its path without folder ``content/`` and ``.md``."""
+    key = path.removeprefix(f"{CONTENT}/").removesuffix(".md")
+    return key.removesuffix("/index") if key.startswith("strategies/") else key
+
+
+def address_of(key: str) -> str:
+    """Return the address of the record ``key``, from the site's root, as in ``/people/x/``."""
+    if key.startswith("pages/"):
+        key = key.removeprefix("pages/")
+    if key.startswith("meetings/"):
+        key = key.removesuffix("/agenda")
+    is_file = "." in key.rpartition("/")[2]
+    return f"/{key}" if is_file else f"/{key}/"
+
+
+def meeting_key_of(key: str) -> str:
+    """Return the key of the meeting to which the record ``key`` belongs."""
+    return key.rpartition("/")[0]
+
+
+def sitting_of(meeting_key: str) -> Sitting:
+    """Return the committee and day that a meeting's key names."""
+    found = re.fullmatch(_FOLDER, meeting_key)
+    if found is None:
+        raise ValueError(meeting_key)
+    return Sitting(found["committee"], date.fromisoformat(found["date"]), int(found["nth"] or 1))
+
+
+def place_of(name: str, folder: str) -> tuple[str, str]:
+    """Return key and anchor of what ``name`` says in front matter of a file in ``folder``.
+
+    ``x`` and ``x#y`` are in the folder; ``committee/date…`` is a meeting or a report of one.
+    """
+    target, _, anchor = name.partition("#")
+    return (f"meetings/{target}" if "/" in target else f"{folder}/{target}"), anchor
+
+
+def target_of(link: str, path: str) -> tuple[str, str]:
+    """Return key and anchor of where a relative ``link`` in the body of the file ``path`` leads."""
+    target, _, anchor = link.partition("#")
+    if not target:
+        return key_of(path), anchor
+    return key_of(posixpath.normpath(posixpath.join(posixpath.dirname(path), target))), anchor
+
+
+def _is_day(text: str | None) -> bool:
+    if text is None:
+        return True
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

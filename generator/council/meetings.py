@@ -1,0 +1,133 @@
+"""Meetings: their agendas, items, minutes and who was there."""
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field
+
+from generator.council.fields import (
+    Address,
+    Contact,
+    Front,
+    HeldMeeting,
+    HeldPlace,
+    Meeting,
+    Name,
+    NextMeeting,
+    Pages,
+    Wards,
+)
+from generator.council.tables import Table
+from generator.schema import Clock, Count, Day, Many, Slug, Strict, Text, When, YesNo
+
+
+class PreMeeting(Strict):
+    """A meeting of the members before the meeting."""
+
+    time: Clock
+    public: YesNo = False
+
+
+class Membership(Strict):
+    """A member as at one meeting."""
+
+    person: Name
+    role: Literal["chair", "vice-chair", "member"] = "member"
+
+
+def _member(value: object) -> object:
+    return {"person": value} if isinstance(value, str) else value
+
+
+class Exempt(Strict):
+    """Why the public may not see an item (Local Government Act 1972, Schedule 12A)."""
+
+    paragraphs: Many[Count]
+    reason: Text
+
+
+class Attachment(Strict):
+    """A paper that comes with an item: a file beside it, or a mention of one not published."""
+
+    title: Text
+    file: Text | None = None
+    access: Literal["public", "members"] = "public"
+
+
+class Item(Strict):
+    """An item of business."""
+
+    title: Text
+    number: Text | None = None
+    kind: Literal["ordinary", "procedural"] = "ordinary"
+    report_by: Many[Text] = ()
+    report: Many[HeldPlace] = ()
+    minutes: HeldMeeting | None = None
+    matter: Many[Name] = ()
+    invited: Many[Name] = ()
+    pages: Pages | None = None
+    paper: Literal["report", "oral", "to-follow", "none"] = "report"
+    exempt: Exempt | None = None
+    urgent: Text | None = None
+    wards: Wards | None = None
+    equality: YesNo | None = None
+    attachments: tuple[Attachment, ...] = ()
+
+
+class Agenda(Front):
+    """What a meeting is about, when and where."""
+
+    time: Clock
+    venue: Text | None = None
+    status: Literal["scheduled", "held", "cancelled", "postponed"] = "scheduled"
+    published: Day | None = None
+    pre_meeting: PreMeeting | None = None
+    membership: tuple[Annotated[Membership, BeforeValidator(_member)], ...] = ()
+    contact: Contact | None = None
+    webcast: Address | None = None
+    next_meeting: NextMeeting | None = None
+    items: tuple[Item, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+    def number_of(self, index: int) -> str:
+        """Return the number of the item at ``index``, as printed."""
+        return self.items[index].number or str(index + 1)
+
+
+class Substitute(Strict):
+    """Somebody who sits for a member."""
+
+    person: Name
+    for_: Annotated[Name, Field(alias="for")]
+
+
+class Attendance(Strict):
+    """Somebody who was there without being a member, for all of the meeting or some minutes."""
+
+    person: Name | None = None
+    role: Text | None = None
+    minutes: Many[Text] = ()
+
+
+class Action(Strict):
+    """What a resolution asks of somebody."""
+
+    resolution: Slug
+    owner: Text | None = None
+    due: When | None = None
+
+
+class Minutes(Front):
+    """What was decided, and who was there."""
+
+    present: tuple[Name, ...] = ()
+    chair: Name | None = None
+    apologies: tuple[Name, ...] = ()
+    substitutes: tuple[Substitute, ...] = ()
+    in_attendance: tuple[Attendance, ...] = ()
+    venue: Text | None = None
+    starts: Clock | None = None
+    ends: Clock | None = None
+    confirmed: Meeting | None = None
+    next_meeting: NextMeeting | None = None
+    actions: tuple[Action, ...] = ()
+    tables: tuple[Table, ...] = ()

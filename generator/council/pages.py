@@ -1,0 +1,170 @@
+"""Which pages exist, where, and from which layout."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.council.keys import Kind, address_of, meeting_key_of
+from generator.council.records import Record
+from generator.council.site import Meeting, Site
+from generator.council.views import lists, meetings, minutes, papers
+from generator.council.views.chrome import Link, framed, href, to
+from generator.council.views.prose import Shown, title_of
+from generator.council.waivers import Waived
+from generator.page import Page
+
+Notes = Mapping[str, tuple[Waived, ...]]
+
+
+def pages_of(site: Site, notes: Notes) -> Iterator[Page]:
+    """Yield every page of the site; ``notes`` are the waived findings by the path of their file."""
+    yield framed(site, "/", "pages/home.html", site.settings.title, lists.home_view(site))
+    yield from _meeting_lists(site)
+    for meeting in site.meetings.values():
+        yield from _meeting(site, meeting, notes)
+    yield from _directories(site)
+    for record in site.records.values():
+        if record.kind in _BY_KIND:
+            yield from _BY_KIND[record.kind](site, record, notes)
+    yield framed(site, "/404.html", "pages/missing.html", "Page not found", None)
+
+
+def machine_pages(site: Site, pages: Iterator[Page]) -> Iterator[Page]:
+    """Yield what robots read: the list of all addresses, and leave to read them."""
+    url = site.settings.url.rstrip("/")
+    addresses = [url + page.address for page in pages if page.address != "/404.html"]
+    yield Page("/sitemap.xml", "feeds/sitemap.xml", {"addresses": sorted(addresses)})
+    yield Page("/robots.txt", "feeds/robots.txt", {"sitemap": f"{url}/sitemap.xml"})
+
+
+def _meeting_lists(site: Site) -> Iterator[Page]:
+    crumb = _crumb(site, "Meetings")
+    yield framed(
+        site, "/meetings/", "pages/meetings.html", "Meetings", lists.meetings_view(site, None)
+    )
+    for year in lists.years_of(site):
+        view = lists.meetings_view(site, year)
+        heading = f"Meetings in {year}"
+        yield framed(
+            site, f"/meetings/{year}/", "pages/meetings.html", heading, view, crumbs=[crumb]
+        )
+
+
+def _meeting(site: Site, meeting: Meeting, notes: Notes) -> Iterator[Page]:
+    council = site.council_of(meeting.sitting.committee)
+    crumbs = [_crumb(site, "Committees"), meetings.committee_link(site, meeting)]
+    title = meetings.meeting_title(site, meeting)
+    view = meetings.meeting_view(site, meeting)
+    yield framed(
+        site,
+        address_of(meeting.key),
+        "pages/meeting.html",
+        title,
+        view,
+        crumbs=crumbs,
+        council=council,
+    )
+    crumbs.append(meetings.meeting_link(site, meeting.key))
+    if record := meeting.minutes:
+        noted = notes.get(record.path, ())
+        yield framed(
+            site,
+            address_of(record.key),
+            "pages/minutes.html",
+            f"Minutes: {title}",
+            minutes.minutes_view(site, meeting, record, noted),
+            crumbs=crumbs,
+            council=council,
+        )
+    for report in meeting.reports:
+        yield framed(
+            site,
+            address_of(report.key),
+            "pages/report.html",
+            title_of(site, report.key),
+            papers.report_view(site, report, notes.get(report.path, ())),
+            crumbs=crumbs,
+            council=council,
+        )
+
+
+def _directories(site: Site) -> Iterator[Page]:
+    views = (
+        ("Committees", lists.committees_view(site)),
+        ("People", lists.people_view(site)),
+        ("Strategies", lists.titles_view(site, Kind.STRATEGY)),
+        ("Matters", lists.titles_view(site, Kind.MATTER)),
+    )
+    for heading, view in views:
+        if view.groups:
+            address = f"/{heading.lower()}/"
+            yield framed(site, address, "pages/directory.html", heading, view)
+
+
+def _committee(site: Site, record: Record, _notes: Notes) -> Iterator[Page]:
+    committee = record.front.value
+    yield framed(
+        site,
+        address_of(record.key),
+        "pages/committee.html",
+        committee.name,
+        lists.committee_view(site, record),
+        crumbs=[_crumb(site, "Committees")],
+        council=site.council(committee.council),
+    )
+
+
+def _person(site: Site, record: Record, _notes: Notes) -> Iterator[Page]:
+    yield framed(
+        site,
+        address_of(record.key),
+        "pages/person.html",
+        record.front.value.full_name,
+        lists.person_view(site, record),
+        crumbs=[_crumb(site, "People")],
+    )
+
+
+def _strategy(site: Site, record: Record, notes: Notes) -> Iterator[Page]:
+    crumbs = [_crumb(site, "Strategies")]
+    strategy = record
+    if record.kind is Kind.CHAPTER:
+        strategy = site.records[meeting_key_of(record.key)]
+        crumbs.append(Link(strategy.front.value.title, to(site, strategy.key)))
+    yield framed(
+        site,
+        address_of(record.key),
+        "pages/strategy.html",
+        record.front.value.title,
+        papers.strategy_view(site, record, notes.get(record.path, ())),
+        crumbs=crumbs,
+        council=site.council(strategy.front.value.council),
+    )
+
+
+def _matter(site: Site, record: Record, _notes: Notes) -> Iterator[Page]:
+    yield framed(
+        site,
+        address_of(record.key),
+        "pages/matter.html",
+        record.front.value.title,
+        papers.matter_view(site, record),
+        crumbs=[_crumb(site, "Matters")],
+    )
+
+
+def _plain(site: Site, record: Record, _notes: Notes) -> Iterator[Page]:
+    view = Shown(site, record).prose(record.body.parts)
+    yield framed(site, address_of(record.key), "pages/plain.html", record.front.value.title, view)
+
+
+def _crumb(site: Site, heading: str) -> Link:
+    return Link(heading, href(site, f"/{heading.lower()}/"))
+
+
+_BY_KIND = {
+    Kind.COMMITTEE: _committee,
+    Kind.PERSON: _person,
+    Kind.STRATEGY: _strategy,
+    Kind.CHAPTER: _strategy,
+    Kind.MATTER: _matter,
+    Kind.PAGE: _plain,
+}

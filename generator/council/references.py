@@ -1,0 +1,255 @@
+"""What each kind of record refers to, with the place where it says so."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.council.decisions import VOTE_KEYS, side_of
+from generator.council.documents import Chapter, Report, Strategy
+from generator.council.keys import key_of, meeting_key_of, place_of, sitting_of, target_of
+from generator.council.meetings import Agenda, Minutes
+from generator.graph import Reference
+from generator.markdown import Directive, Prose
+from generator.markdown.lettering import safe
+from generator.schema import Placed
+from generator.source import START, Span
+
+Found = Iterator[Reference]
+
+
+@dataclass(frozen=True)
+class _Author:
+    """A record that says things: makes references out of what it says and where."""
+
+    path: str
+    front: Placed[Any]
+
+    @property
+    def key(self) -> str:
+        return key_of(self.path)
+
+    @property
+    def folder(self) -> str:
+        return meeting_key_of(self.key)
+
+    def named(self, kind: str, folder: str, name: str, *way: str | int, at: str = "") -> Reference:
+        """Refer to the record ``name`` in ``folder``."""
+        span = self.front.place(*way)
+        return Reference(kind, self.key, at, f"{folder}/{name}", "", name, self.path, span)
+
+    def person(self, kind: str, name: str, *way: str | int, at: str = "") -> Reference:
+        return self.named(kind, "people", name, *way, at=at)
+
+    def placed(self, kind: str, name: object, *way: str | int, at: str = "") -> Found:
+        """Refer to a meeting, a report or a place in one, unless it is not held."""
+        if isinstance(name, str):
+            key, anchor = place_of(name, self.folder)
+            span = self.front.place(*way)
+            yield Reference(kind, self.key, at, key, anchor, name, self.path, span)
+
+    def own(self, kind: str, anchor: str, said: str, span: Span) -> Reference:
+        """Refer to a place in the record itself."""
+        return Reference(kind, self.key, "", self.key, anchor, said, self.path, span)
+
+
+def references_of(path: str, front: Placed[Any], body: Prose) -> tuple[Reference, ...]:
+    """Return all that the record at ``path`` refers to, in its front matter and its body."""
+    author = _Author(path, front)
+    by_type = _FRONT.get(type(front.value))
+    in_front = by_type(author, front.value) if by_type else iter(())
+    return (
+        *_folder(author),
+        *in_front,
+        *_items(author, body),
+        *_links(author, body),
+        *_said_in_directives(author, body),
+    )
+
+
+def _folder(author: _Author) -> Found:
+    if author.key.startswith("meetings/"):
+        committee = sitting_of(author.folder).committee
+        yield Reference(
+            "committee",
+            author.key,
+            "",
+            f"committees/{committee}",
+            "",
+            committee,
+            author.path,
+            START,
+        )
+
+
+def _agenda(author: _Author, agenda: Agenda) -> Found:
+    for number, member in enumerate(agenda.membership):
+        yield author.person("membership", member.person, "membership", number, "person")
+    yield from author.placed("next_meeting", _held(agenda.next_meeting), "next_meeting")
+    for index, item in enumerate(agenda.items):
+        way = ("items", index)
+        at = f"item-{safe(agenda.number_of(index))}"
+        for number, person in enumerate(item.invited):
+            yield author.person("invited", person, *way, "invited", number, at=at)
+        for number, matter in enumerate(item.matter):
+            yield author.named("matter", "matters", matter, *way, "matter", number, at=at)
+        for number, report in enumerate(item.report):
+            yield from author.placed("report", report, *way, "report", number, at=at)
+        yield from author.placed("confirms", item.minutes, *way, "minutes", at=at)
+        for number, attachment in enumerate(item.attachments):
+            if attachment.file:
+                way_to_file = (*way, "attachments", number, "file")
+                yield author.named(
+                    "attachment", author.folder, attachment.file, *way_to_file, at=at
+                )
+
+
+def _minutes(author: _Author, minutes: Minutes) -> Found:
+    for field in ("present", "apologies"):
+        for number, person in enumerate(getattr(minutes, field)):
+            yield author.person(field, person, field, number)
+    if minutes.chair:
+        yield author.person("chair", minutes.chair, "chair")
+    for number, substitute in enumerate(minutes.substitutes):
+        way = ("substitutes", number)
+        yield author.person("substitute", substitute.person, *way, "person")
+        yield author.person("substituted", substitute.for_, *way, "for")
+    for number, attendance in enumerate(minutes.in_attendance):
+        way = ("in_attendance", number)
+        if attendance.person:
+            yield author.person("in_attendance", attendance.person, *way, "person")
+        for place, minute in enumerate(attendance.minutes):
+            span = author.front.place(*way, "minutes", place)
+            yield author.own("attended", f"minute-{safe(minute)}", minute, span)
+    for number, action in enumerate(minutes.actions):
+        span = author.front.place("actions", number, "resolution")
+        yield author.own("action", f"resolution-{action.resolution}", action.resolution, span)
+    yield from author.placed("confirmed", minutes.confirmed, "confirmed")
+    yield from author.placed("next_meeting", _held(minutes.next_meeting), "next_meeting")
+
+
+def _report(author: _Author, report: Report) -> Found:
+    for number, matter in enumerate(report.matter):
+        yield author.named("matter", "matters", matter, "matter", number)
+    if report.strategy:
+        yield author.named("strategy", "strategies", report.strategy, "strategy")
+    for number, answered in enumerate(report.answers):
+        yield from author.placed("answers", answered, "answers", number)
+    for number, appendix in enumerate(report.appendices):
+        yield author.named("appendix", author.folder, appendix, "appendices", number)
+    if report.signed_by:
+        yield author.person("signed", report.signed_by.person, "signed_by", "person")
+
+
+def _strategy(author: _Author, strategy: Strategy) -> Found:
+    for number, matter in enumerate(strategy.matter):
+        yield author.named("matter", "matters", matter, "matter", number)
+    for number, chapter in enumerate(strategy.chapters):
+        yield author.named("chapter", author.key, chapter, "chapters", number)
+    if strategy.supersedes:
+        yield author.named("supersedes", "strategies", strategy.supersedes, "supersedes")
+    yield from author.placed("adopted_by", strategy.adopted_by, "adopted_by")
+
+
+def _chapter(author: _Author, _chapter: Chapter) -> Found:
+    span = author.front.place()
+    yield Reference(
+        "strategy_of", author.key, "", author.folder, "", author.folder, author.path, span
+    )
+
+
+def _items(author: _Author, body: Prose) -> Found:
+    """Tie minutes to the items of the agenda beside them."""
+    for heading in body.headings():
+        if heading.number and (item := heading.attributes.get("item")):
+            agenda = f"{author.folder}/agenda"
+            anchor = f"item-{safe(item.value)}"
+            yield Reference(
+                "item",
+                author.key,
+                heading.anchor,
+                agenda,
+                anchor,
+                item.value,
+                author.path,
+                item.span,
+            )
+
+
+def _links(author: _Author, body: Prose) -> Found:
+    for link in body.links():
+        if ":" not in link.target.partition("#")[0] and link.target:
+            key, anchor = target_of(link.target, author.path)
+            yield Reference(
+                "link", author.key, "", key, anchor, link.target, author.path, link.span
+            )
+
+
+def _said_in_directives(author: _Author, body: Prose) -> Found:
+    for directive in body.directives():
+        yield from _people(author, directive)
+        if source := directive.attributes.get("src"):
+            key, _ = target_of(source.value, author.path)
+            yield Reference(
+                "figure",
+                author.key,
+                directive.anchor,
+                key,
+                "",
+                source.value,
+                author.path,
+                source.span,
+            )
+        if directive.name == "correction" and (report := directive.attributes.get("report")):
+            key, anchor = place_of(report.value, author.folder)
+            yield Reference(
+                "corrects",
+                author.key,
+                directive.anchor,
+                key,
+                anchor,
+                report.value,
+                author.path,
+                report.span,
+            )
+
+
+def _people(author: _Author, directive: Directive) -> Found:
+    for kind in ("moved", "seconded"):
+        if named := directive.attributes.get(kind):
+            yield Reference(
+                kind,
+                author.key,
+                directive.anchor,
+                f"people/{named.value}",
+                "",
+                named.value,
+                author.path,
+                named.span,
+            )
+    for kind in VOTE_KEYS:
+        side = side_of(directive.attributes.get(kind))
+        for person in side.people if side else ():
+            span = directive.attributes[kind].span
+            yield Reference(
+                f"voted_{kind}",
+                author.key,
+                directive.anchor,
+                f"people/{person}",
+                "",
+                person,
+                author.path,
+                span,
+            )
+
+
+def _held(next_meeting: object) -> object:
+    return None if next_meeting == "to be confirmed" else next_meeting
+
+
+_FRONT: dict[type, Callable[[_Author, Any], Found]] = {
+    Agenda: _agenda,
+    Minutes: _minutes,
+    Report: _report,
+    Strategy: _strategy,
+    Chapter: _chapter,
+}

@@ -1,0 +1,110 @@
+"""Rules: sentences that hold for a good record, each a pure function over the site.
+
+A rule yields a finding for each place where its sentence does not hold. Its name is the sentence.
+"""
+
+from collections.abc import Callable, Iterator
+
+from generator.council.committees import Committee
+from generator.council.documents import Strategy
+from generator.council.fields import NextMeetingDay
+from generator.council.keys import Kind, meeting_key_of, sitting_of
+from generator.council.meetings import Minutes
+from generator.council.records import Record
+from generator.council.site import Site
+from generator.diagnostics import Diagnostic
+from generator.source import START, Span
+
+Rule = Callable[[Site], Iterator[Diagnostic]]
+
+
+def councils_are_known(site: Site) -> Iterator[Diagnostic]:
+    """A committee or strategy belongs to a council of ``site.yaml``."""
+    known = ", ".join(site.settings.councils)
+    for record in site.records.values():
+        front = record.front.value
+        if not isinstance(front, Committee | Strategy):
+            continue
+        if front.council and front.council not in site.settings.councils:
+            message = f"{front.council!r} is no council of this site"
+            place = record.front.place("council")
+            yield _at(record, place, "unknown-council", message, f"Councils in site.yaml: {known}.")
+        elif not front.council and len(site.settings.councils) > 1:
+            message = "it is not said which council this belongs to"
+            remedy = f"Add a line  council: with one of {known}."
+            yield _at(record, START, "council-missing", message, remedy)
+
+
+def next_meeting_is_later(site: Site) -> Iterator[Diagnostic]:
+    """The next meeting comes after this one."""
+    for record in (*site.of(Kind.AGENDA), *site.of(Kind.MINUTES)):
+        announced = record.front.value.next_meeting
+        held = sitting_of(meeting_key_of(record.key)).date
+        if isinstance(announced, NextMeetingDay):
+            day = announced.date
+        elif announced and announced != "to be confirmed":
+            day = sitting_of(f"meetings/{announced}").date
+        else:
+            continue
+        if day <= held:
+            message = f"the next meeting, on {day}, is not later than this one, on {held}"
+            place = record.front.place("next_meeting")
+            remedy = "Correct the date; is the year right?"
+            yield _at(record, place, "next-meeting-not-later", message, remedy)
+
+
+def chair_was_present(site: Site) -> Iterator[Diagnostic]:
+    """Whoever chaired a meeting is among those present."""
+    for record in site.of(Kind.MINUTES):
+        minutes: Minutes = record.front.value
+        if minutes.chair and minutes.present and minutes.chair not in minutes.present:
+            message = f"{minutes.chair!r} was in the chair, but is not among those present"
+            place = record.front.place("chair")
+            yield _at(record, place, "chair-not-present", message, "Add the name to  present:")
+
+
+def chapters_are_listed(site: Site) -> Iterator[Diagnostic]:
+    """Every chapter of a strategy stands in its list of chapters."""
+    for record in site.of(Kind.CHAPTER):
+        strategy = site.records.get(record.key.rpartition("/")[0])
+        name = record.key.rpartition("/")[2]
+        if strategy and name not in strategy.front.value.chapters:
+            message = f"the chapter {name!r} is not in the strategy's list of chapters"
+            remedy = f"Add {name} to  chapters: in {strategy.path}."
+            yield _at(record, START, "chapter-not-listed", message, remedy)
+
+
+def tables_are_shown(site: Site) -> Iterator[Diagnostic]:
+    """Every table of the front matter has its place in the body."""
+    for record in site.records.values():
+        shown = {
+            directive.argument if directive.name == "table" else directive.get("table")
+            for directive in record.body.directives()
+        }
+        for number, table in enumerate(getattr(record.front.value, "tables", ())):
+            if table.id not in shown:
+                message = f"the table {table.id!r} is shown nowhere"
+                remedy = (
+                    f"Put  ::: table {table.id}  and a line  :::  where it belongs in the body."
+                )
+                place = record.front.place("tables", number, "id")
+                yield _at(record, place, "table-not-shown", message, remedy)
+
+
+RULES: tuple[Rule, ...] = (
+    councils_are_known,
+    next_meeting_is_later,
+    chair_was_present,
+    chapters_are_listed,
+    tables_are_shown,
+)
+
+
+def findings_of(site: Site) -> Iterator[Diagnostic]:
+    """Yield what the rules find on the whole site."""
+    for rule in RULES:
+        yield from rule(site)
+
+
+def _at(record: Record, place: Span, code: str, message: str, remedy: str) -> Diagnostic:
+    return Diagnostic(record.path, place, code, message, remedy)

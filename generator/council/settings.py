@@ -1,0 +1,64 @@
+"""``site.yaml``: the councils, the address, the look."""
+
+from typing import Annotated, Literal
+
+from babel import Locale, UnknownLocaleError
+from pydantic import BeforeValidator, Field
+
+from generator.council.fields import Address, Contact
+from generator.schema import Slug, Strict, Text, mistake
+
+
+def _language(value: object) -> object:
+    remedy = "Write a language and country, such as en-GB or cy-GB."
+    try:
+        Locale.parse(str(value), sep="-")
+    except (ValueError, UnknownLocaleError):
+        raise mistake("unknown-word", f"{value!r} is no language", remedy) from None
+    return value
+
+
+def _url(value: object) -> object:
+    if isinstance(value, str) and not value.endswith("/"):
+        message = "the site's address does not end in a slash"
+        raise mistake("not-a-reference", message, f"Write {value}/")
+    return value
+
+
+def _colour(value: object) -> object:
+    if not (isinstance(value, str) and len(value) == 7 and value.startswith("#")):  # noqa: PLR2004 -- #rrggbb
+        raise mistake("not-a-colour", f"{value!r} is not a colour", 'Write it as "#7a1f3d".')
+    if not all(digit in "0123456789abcdefABCDEF" for digit in value[1:]):
+        raise mistake("not-a-colour", f"{value!r} is not a colour", 'Write it as "#7a1f3d".')
+    return value
+
+
+class Council(Strict):
+    """A council whose record this is."""
+
+    name: Text
+    jurisdiction: Literal[
+        "england-principal",
+        "england-parish",
+        "wales-principal",
+        "wales-community",
+        "scotland",
+        "none",
+    ]
+    accent: Annotated[str, BeforeValidator(_colour)] = "#1d4f91"
+    contact: Contact | None = None
+
+
+class Settings(Strict):
+    """What holds for the whole site."""
+
+    title: Text
+    url: Annotated[Address, BeforeValidator(_url)]
+    language: Annotated[str, BeforeValidator(_language)] = "en-GB"
+    notice: Text | None = None
+    councils: Annotated[dict[Slug, Council], Field(min_length=1)]
+
+    @property
+    def prefix(self) -> str:
+        """The path under which the site lives, without a slash at its end."""
+        return "/" + "/".join(self.url.split("/")[3:-1]) if self.url.count("/") > 3 else ""  # noqa: PLR2004 -- https://host/ has three

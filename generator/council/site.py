@@ -1,0 +1,147 @@
+"""The whole site: settings, records, and what links them."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.council.committees import Committee
+from generator.council.keys import (
+    Kind,
+    Sitting,
+    key_of,
+    kind_of,
+    meeting_key_of,
+    sitting_of,
+)
+from generator.council.people import Person
+from generator.council.records import Record
+from generator.council.settings import Council, Settings
+from generator.diagnostics import Checked, Diagnostic
+from generator.graph import Graph, Node, link
+from generator.source import START
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting: what the archive holds of it."""
+
+    key: str
+    sitting: Sitting
+    agenda: Record | None
+    minutes: Record | None
+    reports: tuple[Record, ...]
+
+    @property
+    def status(self) -> str:
+        """The agenda's status; a meeting that has minutes was held."""
+        if self.minutes:
+            return "held"
+        return str(self.agenda.front.value.status) if self.agenda else "scheduled"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that pages and rules may ask about."""
+
+    settings: Settings
+    records: Mapping[str, Record]
+    meetings: Mapping[str, Meeting]
+    attachments: tuple[str, ...]
+    graph: Graph
+    today: date
+
+    def of(self, kind: Kind) -> Iterator[Record]:
+        """Yield the records of ``kind``, in the order of their keys."""
+        return (record for record in self.records.values() if record.kind is kind)
+
+    def person(self, name: str) -> Person | None:
+        """Return the person whose file is called ``name``."""
+        record = self.records.get(f"people/{name}")
+        return record.front.value if record else None
+
+    def committee(self, name: str) -> Committee | None:
+        """Return the committee whose file is called ``name``."""
+        record = self.records.get(f"committees/{name}")
+        return record.front.value if record else None
+
+    def council_of(self, committee: str) -> tuple[str, Council]:
+        """Return name and settings of the council to which ``committee`` belongs."""
+        found = self.committee(committee)
+        return self.council(found.council if found else None)
+
+    def council(self, name: str | None) -> tuple[str, Council]:
+        """Return the council called ``name``, or the site's first."""
+        councils = self.settings.councils
+        chosen = name if name in councils else next(iter(councils))
+        return chosen, councils[chosen]
+
+    def sittings_of(self, committee: str) -> tuple[Meeting, ...]:
+        """Return the meetings of ``committee``, oldest first."""
+        return tuple(m for m in self.meetings.values() if m.sitting.committee == committee)
+
+
+def assemble(
+    settings: Settings,
+    records: Iterable[Record],
+    paths: Collection[str],
+    attachments: Collection[str],
+    today: date,
+) -> Checked[Site]:
+    """Link ``records`` into a site, with a finding for each reference that leads nowhere.
+
+    ``paths`` are all record files, those too that could not be read; ``attachments`` the files
+    that are published as they are.
+    """
+    by_key = {record.key: record for record in sorted(records, key=lambda record: record.key)}
+    broken = {key_of(path) for path in paths if kind_of(path)} - by_key.keys()
+    meetings = _meetings(by_key, broken)
+    nodes = [_linkable(record.node, by_key) for record in by_key.values()]
+    nodes += [_meeting_node(key) for key in meetings]
+    nodes += [Node(key_of(path)) for path in attachments]
+    graph = link(nodes, broken)
+    if graph.value is None:
+        return Checked(None, graph.diagnostics)
+    files = tuple(sorted(attachments))
+    site = Site(settings, by_key, meetings, files, graph.value, today)
+    return Checked(site, (*graph.diagnostics, *_same_key(paths)))
+
+
+def _meetings(records: Mapping[str, Record], broken: Collection[str]) -> dict[str, Meeting]:
+    keys = {meeting_key_of(key) for key in (*records, *broken) if key.startswith("meetings/")}
+    found = [
+        Meeting(
+            key,
+            sitting_of(key),
+            records.get(f"{key}/agenda"),
+            records.get(f"{key}/minutes"),
+            tuple(
+                record
+                for record in records.values()
+                if record.kind is Kind.REPORT and meeting_key_of(record.key) == key
+            ),
+        )
+        for key in keys
+    ]
+    found.sort(key=lambda meeting: (meeting.sitting.date, meeting.sitting.committee, meeting.key))
+    return {meeting.key: meeting for meeting in found}
+
+
+def _meeting_node(key: str) -> Node:
+    return Node(key, parts=(f"{key}/agenda", f"{key}/minutes"))
+
+
+def _linkable(node: Node, records: Mapping[str, Record]) -> Node:
+    """Drop the ties of minutes to an agenda that the archive does not hold."""
+    ties = tuple(r for r in node.references if r.kind != "item" or r.key in records)
+    return replace(node, references=ties)
+
+
+def _same_key(paths: Iterable[str]) -> Iterator[Diagnostic]:
+    seen: dict[str, str] = {}
+    for path in sorted(paths):
+        key = key_of(path)
+        if key in seen:
+            message = f"{path!r} and {seen[key]!r} would have the same address"
+            remedy = "Keep one of the two."
+            yield Diagnostic(path, START, "duplicate-address", message, remedy)
+        seen[key] = path

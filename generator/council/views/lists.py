@@ -1,0 +1,250 @@
+"""Home, committees, people and meetings by year as layouts see them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.council.keys import Kind, meeting_key_of
+from generator.council.records import Record
+from generator.council.site import Meeting, Site
+from generator.council.views import words
+from generator.council.views.chrome import Link, href, to
+from generator.council.views.meetings import (
+    Member,
+    committee_link,
+    meeting_link,
+    minutes_status,
+)
+from generator.council.views.prose import ProseView, Shown, title_of
+from generator.council.views.votes import person_link
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A meeting in a list."""
+
+    link: Link
+    committee: Link
+    day: str
+    iso: str
+    time: str
+    status: str
+    minutes: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What is next, what was last, and the ways in."""
+
+    upcoming: tuple[MeetingLine, ...]
+    recent: tuple[MeetingLine, ...]
+    committees: tuple[tuple[str, tuple[Link, ...]], ...]
+    strategies: tuple[Link, ...]
+    matters: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingsView:
+    """Meetings to come, or those of one year."""
+
+    upcoming: tuple[MeetingLine, ...]
+    meetings: tuple[MeetingLine, ...]
+    years: tuple[Link, ...]
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommitteeView:
+    """A committee: what it is for, who sits on it, when it met."""
+
+    council: str
+    kind: str
+    quorum: str
+    body: ProseView
+    members: tuple[Member, ...]
+    members_on: str
+    meetings: tuple[MeetingLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """A person: where she sat, what she attended, moved and seconded."""
+
+    facts: tuple[tuple[str, str], ...]
+    body: ProseView
+    roles: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryView:
+    """A list of records under headings."""
+
+    groups: tuple[tuple[str, tuple[Member, ...]], ...]
+
+
+MOST_RECENT = 5
+
+
+def home_view(site: Site) -> HomeView:
+    """Return the front page's lists."""
+    past = [meeting for meeting in site.meetings.values() if meeting.sitting.date < site.today]
+    return HomeView(
+        _lines(site, _upcoming(site)),
+        _lines(site, reversed(past[-MOST_RECENT:])),
+        tuple(_committees_by_council(site)),
+        tuple(Link(title_of(site, r.key), to(site, r.key)) for r in site.of(Kind.STRATEGY)),
+        tuple(Link(title_of(site, r.key), to(site, r.key)) for r in site.of(Kind.MATTER)),
+    )
+
+
+def meetings_view(site: Site, year: int | None) -> MeetingsView:
+    """Return the meetings of ``year``, newest first, or those to come and the way to the years."""
+    past = [m for m in site.meetings.values() if m.sitting.date.year == year]
+    return MeetingsView(
+        () if year else _lines(site, _upcoming(site)),
+        _lines(site, reversed(past)),
+        tuple(Link(str(each), href(site, f"/meetings/{each}/")) for each in years_of(site)),
+        str(year or ""),
+    )
+
+
+def years_of(site: Site) -> tuple[int, ...]:
+    """Return the years in which there were meetings, newest first."""
+    return tuple(sorted({m.sitting.date.year for m in site.meetings.values()}, reverse=True))
+
+
+def committee_view(site: Site, record: Record) -> CommitteeView:
+    """Return the committee ``record`` with the members of its latest agenda."""
+    committee = record.front.value
+    meetings = site.sittings_of(record.key.rpartition("/")[2])
+    latest = next(
+        (m for m in reversed(meetings) if m.agenda and m.agenda.front.value.membership), None
+    )
+    members = latest.agenda.front.value.membership if latest and latest.agenda else ()
+    roles = {"chair": "Chair", "vice-chair": "Vice-chair", "member": ""}
+    return CommitteeView(
+        site.council(committee.council)[1].name,
+        _KINDS[committee.kind],
+        str(committee.quorum or ""),
+        Shown(site, record).prose(record.body.parts),
+        tuple(Member(person_link(site, m.person), roles[m.role]) for m in members),
+        words.short_day(latest.sitting.date, site.settings.language) if latest else "",
+        _lines(site, reversed(meetings)),
+    )
+
+
+def person_view(site: Site, record: Record) -> PersonView:
+    """Return the person ``record`` with all that the records say of her."""
+    person = record.front.value
+    facts = (
+        ("Ward", person.ward),
+        ("Also known as", ", ".join(person.also_known_as)),
+    )
+    roles = [(heading, tuple(_roles(site, record.key, kinds))) for heading, kinds in _PERSON_ROLES]
+    return PersonView(
+        tuple((name, value) for name, value in facts if value),
+        Shown(site, record).prose(record.body.parts),
+        tuple((heading, links) for heading, links in roles if links),
+    )
+
+
+def directory_view(groups: Iterable[tuple[str, Iterable[Member]]]) -> DirectoryView:
+    """Return links under headings; a group without links is left out."""
+    listed = ((heading, tuple(members)) for heading, members in groups)
+    return DirectoryView(tuple((heading, members) for heading, members in listed if members))
+
+
+def committees_view(site: Site) -> DirectoryView:
+    """Return all committees by council."""
+    return directory_view(
+        (council, (Member(link) for link in links))
+        for council, links in _committees_by_council(site)
+    )
+
+
+def people_view(site: Site) -> DirectoryView:
+    """Return all people, by the first letter of their surnames."""
+    records = sorted(site.of(Kind.PERSON), key=lambda record: record.front.value.sort_name)
+    groups: dict[str, list[Member]] = {}
+    for record in records:
+        person = record.front.value
+        letter = person.sort_name[0][:1].upper()
+        member = Member(Link(person.full_name, to(site, record.key)), person.ward or "")
+        groups.setdefault(letter, []).append(member)
+    return directory_view(groups.items())
+
+
+def titles_view(site: Site, kind: Kind) -> DirectoryView:
+    """Return all records of ``kind`` by their titles."""
+    links = (Member(Link(title_of(site, r.key), to(site, r.key))) for r in site.of(kind))
+    return directory_view([("", links)])
+
+
+_KINDS = {
+    "council": "Full council",
+    "executive": "Executive",
+    "scrutiny": "Overview and scrutiny",
+    "regulatory": "Regulatory",
+    "other": "Other body",
+}
+_PERSON_ROLES = (
+    ("Member of", ("membership",)),
+    ("Chaired", ("chair",)),
+    ("Present", ("present",)),
+    ("Sent apologies", ("apologies",)),
+    ("Sat as a substitute", ("substitute",)),
+    ("In attendance", ("in_attendance",)),
+    ("Invited", ("invited",)),
+    ("Moved", ("moved",)),
+    ("Seconded", ("seconded",)),
+    ("Voted for", ("voted_for",)),
+    ("Voted against", ("voted_against",)),
+    ("Abstained", ("voted_abstain",)),
+    ("Signed", ("signed",)),
+)
+
+
+def _roles(site: Site, key: str, kinds: tuple[str, ...]) -> Iterable[Link]:
+    ties = {(tie.source, tie.source_anchor) for kind in kinds for tie in site.graph.into(key, kind)}
+    dated = sorted(
+        ties, key=lambda tie: (site.meetings[meeting_key_of(tie[0])].sitting, tie), reverse=True
+    )
+    for source, anchor in dated:
+        meeting = meeting_link(site, meeting_key_of(source))
+        place = f", {anchor.replace('-', ' ')}" if anchor else ""
+        yield Link(meeting.text + place, to(site, source, anchor))
+
+
+def _upcoming(site: Site) -> list[Meeting]:
+    return [meeting for meeting in site.meetings.values() if meeting.sitting.date >= site.today]
+
+
+def _committees_by_council(site: Site) -> Iterable[tuple[str, tuple[Link, ...]]]:
+    for name, council in site.settings.councils.items():
+        yield (
+            council.name,
+            tuple(
+                Link(record.front.value.name, to(site, record.key))
+                for record in site.of(Kind.COMMITTEE)
+                if site.council(record.front.value.council)[0] == name
+            ),
+        )
+
+
+def _lines(site: Site, meetings: Iterable[Meeting]) -> tuple[MeetingLine, ...]:
+    return tuple(_line(site, meeting) for meeting in meetings)
+
+
+def _line(site: Site, meeting: Meeting) -> MeetingLine:
+    minutes = meeting.minutes
+    agenda = meeting.agenda.front.value if meeting.agenda else None
+    return MeetingLine(
+        meeting_link(site, meeting.key),
+        committee_link(site, meeting),
+        words.day(meeting.sitting.date, site.settings.language),
+        meeting.sitting.date.isoformat(),
+        words.clock(agenda.time) if agenda else "",
+        meeting.status,
+        Link(f"Minutes ({minutes_status(site, minutes)})", to(site, minutes.key))
+        if minutes
+        else None,
+    )

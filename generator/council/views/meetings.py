@@ -1,0 +1,363 @@
+"""A meeting's agenda as layouts see it."""
+
+from dataclasses import dataclass
+
+from generator.council.decisions import Minute, minutes_of
+from generator.council.fields import Absent, NextMeetingDay
+from generator.council.keys import meeting_key_of, place_of
+from generator.council.meetings import Agenda, Item
+from generator.council.records import Record
+from generator.council.site import Meeting, Site
+from generator.council.views import words
+from generator.council.views.chrome import Link, to
+from generator.council.views.prose import ProseView, Shown, title_of
+from generator.council.views.votes import person_link
+from generator.graph import Reference
+from generator.markdown import Directive, Heading, Part, safe
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper of an item: what it is, and whether it can be read here."""
+
+    link: Link
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody on a list of people, with the role in which she is there."""
+
+    link: Link
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """An item of business with all that belongs to it."""
+
+    anchor: str
+    number: str
+    title: str
+    is_procedural: bool
+    report_by: str
+    papers: tuple[Paper, ...]
+    notes: ProseView
+    remarks: tuple[str, ...]
+    invited: tuple[Link, ...]
+    pages: str
+    matters: tuple[Link, ...]
+    minutes: tuple[Link, ...]
+    decisions: ProseView
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """A meeting: when, where, who, what is on the table, what was decided."""
+
+    committee: Link
+    day: str
+    iso: str
+    time: str
+    venue: str
+    status: str
+    published: str
+    pre_meeting: str
+    contact: Link | None
+    webcast: str
+    members: tuple[Member, ...]
+    minutes: Link | None
+    previous: Link | None
+    next: Link | None
+    next_meeting: Link | None
+    notices: ProseView
+    items: tuple[ItemView, ...]
+    papers: tuple[Paper, ...]
+    has_agenda: bool
+
+
+def meeting_view(site: Site, meeting: Meeting) -> MeetingView:
+    """Return all that the archive holds of ``meeting``."""
+    agenda: Agenda | None = meeting.agenda.front.value if meeting.agenda else None
+    before, after = neighbours(site, meeting)
+    minutes = meeting.minutes
+    venue = (agenda and agenda.venue) or (minutes and minutes.front.value.venue)
+    language = site.settings.language
+    return MeetingView(
+        committee=committee_link(site, meeting),
+        day=words.day(meeting.sitting.date, language),
+        iso=meeting.sitting.date.isoformat(),
+        time=_time(meeting),
+        venue=venue or "",
+        status=meeting.status,
+        published=words.short_day(agenda.published, language)
+        if agenda and agenda.published
+        else "",
+        pre_meeting=_pre_meeting(agenda),
+        contact=Link(agenda.contact.role, _mail(agenda)) if agenda and agenda.contact else None,
+        webcast=str(agenda.webcast or "") if agenda else "",
+        members=_members(site, agenda),
+        minutes=Link(f"Minutes: {minutes_status(site, minutes)}", to(site, minutes.key))
+        if minutes
+        else None,
+        previous=before,
+        next=after,
+        next_meeting=next_meeting(site, agenda.next_meeting) if agenda else None,
+        notices=_notices(site, meeting.agenda),
+        items=_items(site, meeting),
+        papers=_loose_papers(site, meeting),
+        has_agenda=agenda is not None,
+    )
+
+
+def meeting_link(site: Site, key: str) -> Link:
+    """Return committee and day of the meeting ``key``, with its page."""
+    meeting = site.meetings[key]
+    return Link(meeting_title(site, meeting), to(site, key))
+
+
+def meeting_title(site: Site, meeting: Meeting) -> str:
+    """Return how a meeting is called: committee and day."""
+    day = words.short_day(meeting.sitting.date, site.settings.language)
+    ordinal = f" (meeting {meeting.sitting.nth} of that day)" if meeting.sitting.nth > 1 else ""
+    return f"{committee_link(site, meeting).text}, {day}{ordinal}"
+
+
+def committee_link(site: Site, meeting: Meeting) -> Link:
+    """Return the committee that meets, with its page."""
+    name = meeting.sitting.committee
+    committee = site.committee(name)
+    return Link(committee.name if committee else name, to(site, f"committees/{name}"))
+
+
+def neighbours(site: Site, meeting: Meeting) -> tuple[Link | None, Link | None]:
+    """Return the committee's meetings before and after ``meeting``."""
+    all_of_them = site.sittings_of(meeting.sitting.committee)
+    here = all_of_them.index(meeting)
+    before = meeting_link(site, all_of_them[here - 1].key) if here else None
+    after = meeting_link(site, all_of_them[here + 1].key) if here + 1 < len(all_of_them) else None
+    return before, after
+
+
+def minutes_status(site: Site, minutes: Record) -> str:
+    """Return whether minutes are a draft, and if not, where they were confirmed."""
+    confirmed = minutes.front.value.confirmed
+    if not confirmed:
+        return "draft"
+    meeting = site.meetings.get(f"meetings/{confirmed}")
+    day = words.short_day(meeting.sitting.date, site.settings.language) if meeting else confirmed
+    return f"confirmed on {day}"
+
+
+def next_meeting(site: Site, announced: object) -> Link | None:
+    """Return the next meeting as it was announced, linked where the archive holds it."""
+    language = site.settings.language
+    if announced is None:
+        return None
+    if isinstance(announced, NextMeetingDay):
+        at = f", {words.clock(announced.time)}" if announced.time else ""
+        return Link(words.day(announced.date, language) + at)
+    if announced == "to be confirmed":
+        return Link("To be confirmed")
+    return meeting_link(site, f"meetings/{announced}")
+
+
+def place_link(site: Site, tie: Reference) -> Link:
+    """Return the place in a meeting's papers from which ``tie`` comes."""
+    meeting = meeting_link(site, meeting_key_of(tie.source)).text
+    place = f", {tie.source_anchor.replace('-', ' ')}" if tie.source_anchor else ""
+    return Link(meeting + place, to(site, tie.source, tie.source_anchor))
+
+
+def held_or_absent(site: Site, named: object, folder: str) -> Link:
+    """Return a paper or meeting by its title; one that the archive does not hold has no page."""
+    if isinstance(named, Absent):
+        day = f" ({words.short_day(named.date, site.settings.language)})" if named.date else ""
+        return Link(named.title + day, str(named.url or ""))
+    key, anchor = place_of(str(named), folder)
+    if key in site.meetings:
+        return meeting_link(site, key)
+    return Link(title_of(site, key), to(site, key, anchor))
+
+
+def _time(meeting: Meeting) -> str:
+    if meeting.agenda:
+        return words.clock(meeting.agenda.front.value.time)
+    starts = meeting.minutes.front.value.starts if meeting.minutes else None
+    return words.clock(starts) if starts else ""
+
+
+def _pre_meeting(agenda: Agenda | None) -> str:
+    if not agenda or not agenda.pre_meeting:
+        return ""
+    public = "open to the public" if agenda.pre_meeting.public else "for members only"
+    return f"{words.clock(agenda.pre_meeting.time)}, {public}"
+
+
+def _mail(agenda: Agenda) -> str:
+    contact = agenda.contact
+    if contact and contact.email:
+        return f"mailto:{contact.email}"
+    return str(contact.url or "") if contact else ""
+
+
+def _members(site: Site, agenda: Agenda | None) -> tuple[Member, ...]:
+    roles = {"chair": "Chair", "vice-chair": "Vice-chair", "member": ""}
+    return tuple(
+        Member(person_link(site, member.person), roles[member.role])
+        for member in (agenda.membership if agenda else ())
+    )
+
+
+def _notices(site: Site, agenda: Record | None) -> ProseView:
+    if agenda is None:
+        return ProseView()
+    parts, _ = _by_item(agenda)
+    return Shown(site, agenda).prose(parts)
+
+
+def _by_item(agenda: Record) -> tuple[list[Part], dict[str, list[Part]]]:
+    """Part an agenda's body into what is general and what is said of each item."""
+    general: list[Part] = []
+    items: dict[str, list[Part]] = {}
+    here = general
+    for part in agenda.body.parts:
+        if isinstance(part, Heading) and part.level <= 2:  # noqa: PLR2004 -- sections have level 2
+            item = part.attributes.get("item")
+            here = items.setdefault(safe(item.value), []) if item else general
+        here.append(part)
+    return general, items
+
+
+def _items(site: Site, meeting: Meeting) -> tuple[ItemView, ...]:
+    if meeting.agenda is None:
+        return ()
+    _, notes = _by_item(meeting.agenda)
+    agenda: Agenda = meeting.agenda.front.value
+    return tuple(
+        _item(site, meeting, meeting.agenda, agenda.number_of(index), item, notes)
+        for index, item in enumerate(agenda.items)
+    )
+
+
+def _item(
+    site: Site,
+    meeting: Meeting,
+    agenda: Record,
+    number: str,
+    item: Item,
+    notes: dict[str, list[Part]],
+) -> ItemView:
+    anchor = f"item-{safe(number)}"
+    minutes = _minutes_about(site, meeting, agenda, anchor)
+    return ItemView(
+        anchor=anchor,
+        number=number,
+        title=item.title,
+        is_procedural=item.kind == "procedural",
+        report_by=" and ".join(item.report_by),
+        papers=tuple(_papers(site, meeting, item)),
+        notes=Shown(site, agenda, deeper=2).prose(notes.get(safe(number), ())),
+        remarks=tuple(_remarks(item)),
+        invited=tuple(person_link(site, name) for name in item.invited),
+        pages=item.pages or "",
+        matters=tuple(
+            Link(title_of(site, f"matters/{name}"), to(site, f"matters/{name}"))
+            for name in item.matter
+        ),
+        minutes=tuple(
+            Link(f"Minute {minute.number}", to(site, record.key, minute.heading.anchor))
+            for record, minute in minutes
+        ),
+        decisions=ProseView(
+            tuple(
+                part
+                for record, minute in minutes
+                for part in Shown(site, record).prose(_decided(minute)).parts
+            )
+        ),
+    )
+
+
+def _minutes_about(
+    site: Site, meeting: Meeting, agenda: Record, anchor: str
+) -> tuple[tuple[Record, Minute], ...]:
+    ties: tuple[Reference, ...] = site.graph.into(agenda.key, "item", anchor)
+    if meeting.minutes is None:
+        return ()
+    _, minutes = minutes_of(meeting.minutes.body)
+    tied = {tie.source_anchor for tie in ties}
+    return tuple((meeting.minutes, m) for m in minutes if m.heading.anchor in tied)
+
+
+def _decided(minute: Minute) -> tuple[Directive, ...]:
+    return tuple(
+        part for part in minute.parts if isinstance(part, Directive) and part.name == "resolved"
+    )
+
+
+def _papers(site: Site, meeting: Meeting, item: Item) -> list[Paper]:
+    papers = [Paper(held_or_absent(site, named, meeting.key)) for named in item.report]
+    if item.minutes is not None:
+        papers.append(_minutes_to_confirm(site, item.minutes))
+    for attachment in item.attachments:
+        if attachment.access == "members":
+            papers.append(Paper(Link(attachment.title), "for members of the committee only"))
+        elif attachment.file:
+            papers.append(
+                Paper(Link(attachment.title, to(site, f"{meeting.key}/{attachment.file}")))
+            )
+        else:
+            papers.append(Paper(Link(attachment.title), "not held here"))
+    return papers
+
+
+def _minutes_to_confirm(site: Site, named: object) -> Paper:
+    if isinstance(named, Absent):
+        return Paper(held_or_absent(site, named, ""), "not held here")
+    meeting = site.meetings[f"meetings/{named}"]
+    title = f"Minutes of {words.short_day(meeting.sitting.date, site.settings.language)}"
+    if meeting.minutes is None:
+        return Paper(Link(title, to(site, meeting.key)), "minutes not held here")
+    return Paper(Link(title, to(site, meeting.minutes.key)))
+
+
+def _remarks(item: Item) -> list[str]:
+    paper = {"oral": "Oral report: there is no paper", "to-follow": "Paper to follow"}
+    remarks = [paper[item.paper]] if item.paper in paper else []
+    if item.urgent:
+        remarks.append(f"Urgent: {item.urgent}")
+    if item.exempt:
+        paragraphs = ", ".join(str(number) for number in item.exempt.paragraphs)
+        remarks.append(
+            f"Exempt, not open to the public: {item.exempt.reason} "
+            f"(Local Government Act 1972, Schedule 12A, paragraph {paragraphs})"
+        )
+    remarks += wards_and_equality(item.wards, equality=item.equality)
+    return remarks
+
+
+def wards_and_equality(wards: object, *, equality: bool | None) -> list[str]:
+    """Return what is said of the wards affected and of equality."""
+    said = {"none": "No ward affected in particular", "all": "All wards affected"}
+    found: list[str] = []
+    if isinstance(wards, str):
+        found.append(said[wards])
+    elif isinstance(wards, tuple):
+        found.append("Wards affected: " + ", ".join(wards))
+    if equality:
+        found.append("Implications for equality")
+    return found
+
+
+def _loose_papers(site: Site, meeting: Meeting) -> tuple[Paper, ...]:
+    """Return the papers of the folder that no item and no other paper brings."""
+    brought = {"report", "appendix"}
+    return tuple(
+        Paper(Link(title_of(site, report.key), to(site, report.key)))
+        for report in meeting.reports
+        if not any(
+            tie.kind in brought and tie.source.startswith(f"{meeting.key}/")
+            for tie in site.graph.incoming.get(report.key, ())
+        )
+    )

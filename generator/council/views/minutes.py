@@ -1,0 +1,221 @@
+"""Minutes as layouts see them."""
+
+from dataclasses import dataclass
+
+from generator.council.decisions import Minute, minutes_of
+from generator.council.meetings import Attendance, Minutes
+from generator.council.records import Record
+from generator.council.site import Meeting, Site
+from generator.council.views import words
+from generator.council.views.chrome import Link, to
+from generator.council.views.meetings import (
+    Member,
+    committee_link,
+    held_or_absent,
+    meeting_link,
+    minutes_status,
+    neighbours,
+    next_meeting,
+    place_link,
+)
+from generator.council.views.prose import ProseView, Shown
+from generator.council.views.votes import person_link
+from generator.council.waivers import Waived
+from generator.markdown import safe
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """An editor's note: what is wrong in the record, and why it stays."""
+
+    message: str
+    reason: str
+    by: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionView:
+    """What a resolution asks of somebody."""
+
+    words: str
+    owner: str
+    due: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class MinuteView:
+    """A numbered minute with the item and papers that it is about."""
+
+    anchor: str
+    number: str
+    title: str
+    body: ProseView
+    item: Link | None
+    papers: tuple[Link, ...]
+    answers: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesView:
+    """Minutes: who was there, what was decided."""
+
+    committee: Link
+    meeting: Link
+    day: str
+    iso: str
+    venue: str
+    time: str
+    status: str
+    confirmed_at: tuple[Link, ...]
+    put_at: tuple[Link, ...]
+    present: tuple[Member, ...]
+    apologies: tuple[Link, ...]
+    substitutes: tuple[tuple[Link, Link], ...]
+    in_attendance: tuple[Member, ...]
+    next_meeting: Link | None
+    notes: tuple[NoteView, ...]
+    preamble: ProseView
+    minutes: tuple[MinuteView, ...]
+    actions: tuple[ActionView, ...]
+    previous: Link | None
+    next: Link | None
+
+
+def minutes_view(
+    site: Site, meeting: Meeting, record: Record, waived: tuple[Waived, ...]
+) -> MinutesView:
+    """Return the minutes ``record`` of ``meeting``; ``waived`` are its editor's notes."""
+    front: Minutes = record.front.value
+    before, after = neighbours(site, meeting)
+    preamble, minutes = minutes_of(record.body)
+    venue = front.venue or (meeting.agenda and meeting.agenda.front.value.venue)
+    return MinutesView(
+        committee=committee_link(site, meeting),
+        meeting=meeting_link(site, meeting.key),
+        day=words.day(meeting.sitting.date, site.settings.language),
+        iso=meeting.sitting.date.isoformat(),
+        venue=venue or "",
+        time=_time(front),
+        status=minutes_status(site, record),
+        confirmed_at=(meeting_link(site, f"meetings/{front.confirmed}"),)
+        if front.confirmed
+        else (),
+        put_at=_put_at(site, meeting),
+        present=_present(site, front),
+        apologies=tuple(person_link(site, name) for name in front.apologies),
+        substitutes=tuple(
+            (person_link(site, each.person), person_link(site, each.for_))
+            for each in front.substitutes
+        ),
+        in_attendance=tuple(_in_attendance(site, each) for each in front.in_attendance),
+        next_meeting=next_meeting(site, front.next_meeting),
+        notes=notes_of(site, waived),
+        preamble=Shown(site, record).prose(preamble),
+        minutes=tuple(_minute(site, meeting, record, minute) for minute in minutes),
+        actions=tuple(_actions(site, front)),
+        previous=before,
+        next=after,
+    )
+
+
+def notes_of(site: Site, waived: tuple[Waived, ...]) -> tuple[NoteView, ...]:
+    """Return the waivers of a record as notes for its readers."""
+    return tuple(
+        NoteView(
+            each.diagnostic.message,
+            each.waiver.reason,
+            each.waiver.by,
+            words.short_day(each.waiver.on, site.settings.language),
+        )
+        for each in waived
+    )
+
+
+def _time(front: Minutes) -> str:
+    if front.starts and front.ends:
+        return f"{words.clock(front.starts)} to {words.clock(front.ends)}"
+    if front.ends:
+        return f"ended at {words.clock(front.ends)}"
+    return words.clock(front.starts) if front.starts else ""
+
+
+def _put_at(site: Site, meeting: Meeting) -> tuple[Link, ...]:
+    """Return the items at which these minutes were put for confirmation."""
+    return tuple(place_link(site, tie) for tie in site.graph.into(meeting.key, "confirms"))
+
+
+def _present(site: Site, front: Minutes) -> tuple[Member, ...]:
+    return tuple(
+        Member(person_link(site, name), "in the chair" if name == front.chair else "")
+        for name in front.present
+    )
+
+
+def _in_attendance(site: Site, attendance: Attendance) -> Member:
+    role = attendance.role or ""
+    if attendance.minutes:
+        noun = "minute" if len(attendance.minutes) == 1 else "minutes"
+        listed = ", ".join(attendance.minutes)
+        role = f"{role} (for {noun} {listed})".strip()
+    if attendance.person:
+        return Member(person_link(site, attendance.person), role)
+    return Member(Link(role))
+
+
+def _minute(site: Site, meeting: Meeting, record: Record, minute: Minute) -> MinuteView:
+    item, papers = _item_and_papers(site, meeting, minute)
+    return MinuteView(
+        anchor=minute.heading.anchor,
+        number=minute.number,
+        title=minute.heading.text,
+        body=Shown(site, record, deeper=0).prose(minute.parts),
+        item=item,
+        papers=papers,
+        answers=tuple(_answers(site, record, minute)),
+    )
+
+
+def _item_and_papers(
+    site: Site, meeting: Meeting, minute: Minute
+) -> tuple[Link | None, tuple[Link, ...]]:
+    if not minute.item:
+        return None, ()
+    if meeting.agenda is None:
+        return Link(f"Agenda item {minute.item}"), ()
+    href = to(site, meeting.agenda.key, f"item-{safe(minute.item)}")
+    agenda = meeting.agenda.front.value
+    papers = tuple(
+        held_or_absent(site, named, meeting.key)
+        for index, item in enumerate(agenda.items)
+        if agenda.number_of(index) == minute.item
+        for named in item.report
+    )
+    return Link(f"Agenda item {minute.item}", href), papers
+
+
+def _answers(site: Site, record: Record, minute: Minute) -> list[Link]:
+    """Return the papers that answer what this minute asked for."""
+    own = {
+        anchor
+        for directive in minute.directives()
+        for anchor in (directive.anchor, *directive.items)
+    }
+    found = {}
+    for tie in site.graph.into(record.key, "answers"):
+        if tie.anchor in own:
+            found[tie.source] = held_or_absent(site, tie.source.removeprefix("meetings/"), "")
+    return list(found.values())
+
+
+def _actions(site: Site, front: Minutes) -> list[ActionView]:
+    return [
+        ActionView(
+            f"Resolution {action.resolution}",
+            action.owner or "",
+            words.day_or_month(action.due, site.settings.language) if action.due else "",
+            f"#resolution-{action.resolution}",
+        )
+        for action in front.actions
+    ]

@@ -1,0 +1,263 @@
+"""Reports, strategies, matters and plain pages as layouts see them."""
+
+from dataclasses import dataclass
+
+from generator.council.documents import Report, Strategy
+from generator.council.fields import Absent
+from generator.council.keys import Kind, meeting_key_of
+from generator.council.records import Record
+from generator.council.site import Site
+from generator.council.views import words
+from generator.council.views.chrome import Link, to
+from generator.council.views.meetings import (
+    held_or_absent,
+    meeting_link,
+    place_link,
+    wards_and_equality,
+)
+from generator.council.views.minutes import NoteView, notes_of
+from generator.council.views.prose import HeadingView, ProseView, Shown, title_of
+from generator.council.views.votes import person_link
+from generator.council.waivers import Waived
+from generator.graph import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class PaperView:
+    """A report with its header, its text and what became of it."""
+
+    kind: str
+    meeting: Link
+    status: str
+    marking: str
+    report_by: str
+    header: tuple[tuple[str, str], ...]
+    considered_at: tuple[Link, ...]
+    minutes: tuple[Link, ...]
+    answers: tuple[Link, ...]
+    strategy: Link | None
+    matters: tuple[Link, ...]
+    part_of: tuple[Link, ...]
+    appendices: tuple[Link, ...]
+    background: tuple[Link, ...]
+    no_background: bool
+    contacts: tuple[str, ...]
+    signed_by: str
+    response_due: str
+    notes: tuple[NoteView, ...]
+    outline: tuple[Link, ...]
+    body: ProseView
+
+
+@dataclass(frozen=True, slots=True)
+class StrategyView:
+    """A strategy, or one of its chapters, with the way through the others."""
+
+    strategy: Link
+    number: str
+    facts: tuple[tuple[str, str], ...]
+    adopted_by: Link | None
+    supersedes: Link | None
+    papers: tuple[Link, ...]
+    matters: tuple[Link, ...]
+    chapters: tuple[Link, ...]
+    here: str
+    previous: Link | None
+    next: Link | None
+    notes: tuple[NoteView, ...]
+    outline: tuple[Link, ...]
+    body: ProseView
+
+
+@dataclass(frozen=True, slots=True)
+class MatterView:
+    """A subject and what the records say of it, oldest first."""
+
+    body: ProseView
+    steps: tuple[tuple[str, Link], ...]
+
+
+def report_view(site: Site, record: Record, waived: tuple[Waived, ...]) -> PaperView:
+    """Return the report ``record``."""
+    report: Report = record.front.value
+    folder = meeting_key_of(record.key)
+    body = Shown(site, record).prose(record.body.parts)
+    ties = site.graph.into(record.key, "report")
+    language = site.settings.language
+    return PaperView(
+        kind=_KINDS[report.kind],
+        meeting=meeting_link(site, folder),
+        status=report.status,
+        marking=report.marking or "",
+        report_by=" and ".join(report.report_by),
+        header=tuple(_header(report)),
+        considered_at=tuple(place_link(site, tie) for tie in ties),
+        minutes=tuple(_minutes_of_items(site, ties)),
+        answers=tuple(_answered(site, record)),
+        strategy=_named(site, "strategies", report.strategy),
+        matters=_matters(site, report.matter),
+        part_of=tuple(
+            Link(title_of(site, tie.source), to(site, tie.source))
+            for tie in site.graph.into(record.key, "appendix")
+        ),
+        appendices=tuple(
+            Link(title_of(site, f"{folder}/{name}"), to(site, f"{folder}/{name}"))
+            for name in report.appendices
+        ),
+        background=_background(site, report),
+        no_background=report.background_papers == "none",
+        contacts=report.contacts,
+        signed_by=_signature(site, report),
+        response_due=words.day_or_month(report.response_due, language)
+        if report.response_due
+        else "",
+        notes=notes_of(site, waived),
+        outline=_outline(body),
+        body=body,
+    )
+
+
+def strategy_view(site: Site, record: Record, waived: tuple[Waived, ...]) -> StrategyView:
+    """Return a strategy's own page, or one chapter of it."""
+    is_chapter = record.kind is Kind.CHAPTER
+    key = record.key.rpartition("/")[0] if is_chapter else record.key
+    front: Strategy = site.records[key].front.value
+    body = Shown(site, record).prose(record.body.parts)
+    keys = [f"{key}/{name}" for name in front.chapters]
+    here = keys.index(record.key) if record.key in keys else -1
+    chapters = tuple(_chapter_link(site, chapter) for chapter in keys)
+    strategy = Link(front.title, to(site, key))
+    return StrategyView(
+        strategy=strategy,
+        number=str(getattr(record.front.value, "number", None) or ""),
+        facts=tuple(_facts(site, front)),
+        adopted_by=held_or_absent(site, front.adopted_by, key) if front.adopted_by else None,
+        supersedes=_named(site, "strategies", front.supersedes),
+        papers=tuple(_paper_link(site, tie) for tie in site.graph.into(key, "strategy")),
+        matters=_matters(site, front.matter),
+        chapters=chapters,
+        here=to(site, record.key),
+        previous=chapters[here - 1] if here > 0 else strategy if is_chapter else None,
+        next=chapters[here + 1] if here + 1 < len(chapters) else None,
+        notes=notes_of(site, waived),
+        outline=_outline(body),
+        body=body,
+    )
+
+
+def matter_view(site: Site, record: Record) -> MatterView:
+    """Return a matter with the items, papers and strategies that name it, oldest first."""
+    ties = site.graph.into(record.key, "matter")
+    in_meetings = sorted(
+        (tie for tie in ties if tie.source.startswith("meetings/")),
+        key=lambda tie: (site.meetings[meeting_key_of(tie.source)].sitting.date, tie.source),
+    )
+    language = site.settings.language
+    steps = [
+        (
+            words.short_day(site.meetings[meeting_key_of(tie.source)].sitting.date, language),
+            _step(site, tie),
+        )
+        for tie in in_meetings
+    ]
+    others = [tie for tie in ties if not tie.source.startswith("meetings/")]
+    steps += [("", Link(title_of(site, tie.source), to(site, tie.source))) for tie in others]
+    return MatterView(Shown(site, record).prose(record.body.parts), tuple(steps))
+
+
+_KINDS = {"report": "Report", "appendix": "Appendix", "inquiry": "Inquiry report", "note": "Note"}
+
+
+def _header(report: Report) -> list[tuple[str, str]]:
+    said = {True: "Yes", False: "No"}
+    questions = [("Wards affected", "; ".join(wards_and_equality(report.wards, equality=None)))]
+    questions += [
+        (question, said[answer])
+        for question, answer in (
+            ("Implications for equality", report.equality),
+            ("Eligible for call-in", report.call_in),
+            ("Confidential or exempt information", report.exempt),
+        )
+        if answer is not None
+    ]
+    return [(question, answer) for question, answer in questions if answer]
+
+
+def _minutes_of_items(site: Site, ties: tuple[Reference, ...]) -> list[Link]:
+    return [
+        place_link(site, minute)
+        for tie in ties
+        for minute in site.graph.into(tie.source, "item", tie.source_anchor)
+    ]
+
+
+def _answered(site: Site, record: Record) -> list[Link]:
+    found = []
+    for tie in record.references:
+        if tie.kind == "answers" and (place := site.graph.find(tie.key, tie.anchor)):
+            meeting = meeting_link(site, meeting_key_of(place[0]))
+            spoken = _spoken(tie.anchor)
+            found.append(Link(f"{meeting.text}, {spoken}".rstrip(", "), to(site, *place)))
+    return found
+
+
+def _spoken(anchor: str) -> str:
+    """Return ``resolution-90-b-i`` as ``resolution 90 (b) (i)``."""
+    kind, *rest = anchor.split("-")
+    return " ".join([kind, *rest[:1], *(f"({limb})" for limb in rest[1:])])
+
+
+def _named(site: Site, folder: str, name: str | None) -> Link | None:
+    return Link(title_of(site, f"{folder}/{name}"), to(site, f"{folder}/{name}")) if name else None
+
+
+def _matters(site: Site, names: tuple[str, ...]) -> tuple[Link, ...]:
+    return tuple(Link(title_of(site, f"matters/{n}"), to(site, f"matters/{n}")) for n in names)
+
+
+def _background(site: Site, report: Report) -> tuple[Link, ...]:
+    papers = report.background_papers
+    if papers is None or isinstance(papers, str):
+        return ()
+    return tuple(held_or_absent(site, paper, "") for paper in papers if isinstance(paper, Absent))
+
+
+def _signature(site: Site, report: Report) -> str:
+    if report.signed_by is None:
+        return ""
+    return ", ".join(
+        filter(None, (person_link(site, report.signed_by.person).text, report.signed_by.role))
+    )
+
+
+def _chapter_link(site: Site, key: str) -> Link:
+    number = getattr(site.records[key].front.value, "number", None)
+    title = title_of(site, key)
+    return Link(f"{number}. {title}" if number else title, to(site, key))
+
+
+def _facts(site: Site, front: Strategy) -> list[tuple[str, str]]:
+    facts = (
+        ("Council", site.council(front.council)[1].name),
+        ("Period", front.period),
+        ("Status", front.status.capitalize()),
+        ("Version", front.version),
+    )
+    return [(name, value) for name, value in facts if value]
+
+
+def _outline(body: ProseView) -> tuple[Link, ...]:
+    return tuple(
+        Link(part.text, f"#{part.anchor}")
+        for part in body.parts
+        if isinstance(part, HeadingView) and part.level == 2  # noqa: PLR2004 -- the sections
+    )
+
+
+def _step(site: Site, tie: Reference) -> Link:
+    return place_link(site, tie) if tie.source_anchor else _paper_link(site, tie)
+
+
+def _paper_link(site: Site, tie: Reference) -> Link:
+    meeting = meeting_link(site, meeting_key_of(tie.source)).text
+    return Link(f"{title_of(site, tie.source)} ({meeting})", to(site, tie.source))

@@ -1,0 +1,54 @@
+"""Dates, times and figures as people read them."""
+
+from datetime import date, time
+from decimal import Decimal
+
+from babel import Locale
+from babel.dates import format_date
+
+from generator.council.tables import figure
+
+MINUS = "\N{MINUS SIGN}"
+
+
+def day(value: date, language: str) -> str:
+    """Return a day with its weekday: ``Wednesday 28 January 2015``."""
+    return format_date(value, "EEEE d MMMM y", locale=_locale(language))
+
+
+def short_day(value: date, language: str) -> str:
+    """Return a day without its weekday: ``28 January 2015``."""
+    return format_date(value, "d MMMM y", locale=_locale(language))
+
+
+def day_or_month(value: str, language: str) -> str:
+    """Return ``2017-10-31`` as ``31 October 2017`` and ``2017-10`` as ``October 2017``."""
+    if value.count("-") == 1:
+        return format_date(date.fromisoformat(f"{value}-01"), "MMMM y", locale=_locale(language))
+    return short_day(date.fromisoformat(value), language)
+
+
+def clock(value: time) -> str:
+    """Return a time as ``2pm``, ``9.30am``, ``noon`` or ``midnight``."""
+    if (value.hour, value.minute) in {(0, 0), (12, 0)}:
+        return "noon" if value.hour else "midnight"
+    minutes = f".{value.minute:02d}" if value.minute else ""
+    return f"{(value.hour - 1) % 12 + 1}{minutes}{'am' if value.hour < 12 else 'pm'}"  # noqa: PLR2004 -- noon
+
+
+def amount(text: str) -> str:
+    """Return a figure as typed in a table with thousands separated and a true minus sign."""
+    value = figure(text)
+    if value is None:
+        return text
+    places = max(0, -int(value.as_tuple().exponent))
+    return _signed(value, places)
+
+
+def _signed(value: Decimal, places: int) -> str:
+    sign = MINUS if value < 0 else ""
+    return f"{sign}{abs(value):,.{places}f}"
+
+
+def _locale(language: str) -> Locale:
+    return Locale.parse(language, sep="-")
