@@ -1,0 +1,128 @@
+"""Findings → text: in full for people, concise for editors, JSON for machines."""
+
+import json
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.source import Span
+
+
+class Format(StrEnum):
+    """How findings are written."""
+
+    FULL = "full"
+    CONCISE = "concise"
+    JSON = "json"
+
+
+_RED, _YELLOW, _BLUE, _BOLD, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[34m", "\x1b[1m", "\x1b[0m"
+
+
+def write(
+    findings: Iterable[Diagnostic], root: Path, format_: Format, *, colour: bool = False
+) -> str:
+    """Return ``findings`` as text, in the order of their places.
+
+    ``root`` is the site's folder, from which the lines in question are shown.
+    """
+    ordered = sorted(findings, key=lambda found: (found.path, found.span, found.code))
+    if format_ is Format.JSON:
+        return json.dumps([_as_json(found) for found in ordered], ensure_ascii=False, indent=2)
+    if format_ is Format.CONCISE:
+        return "\n".join(_concise(found) for found in ordered)
+    return "\n".join(_full(found, root, colour=colour) for found in ordered)
+
+
+def summary(findings: Sequence[Diagnostic], waived: int) -> str:
+    """Return one line that counts what was found."""
+    errors = sum(found.severity is Severity.ERROR for found in findings)
+    warnings = len(findings) - errors
+    counts = [
+        _count(errors, "error"),
+        _count(warnings, "warning"),
+        _count(waived, "waived finding"),
+    ]
+    return ", ".join(count for count in counts if count) or "nothing found"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}" if number else ""
+
+
+def _concise(found: Diagnostic) -> str:
+    start = found.span.start
+    return (
+        f"{found.path}:{start.line}:{start.column}: {found.severity}[{found.code}]: {found.message}"
+    )
+
+
+def _full(found: Diagnostic, root: Path, *, colour: bool) -> str:
+    paint = _RED if found.severity is Severity.ERROR else _YELLOW
+    lines = [
+        _painted(f"{found.severity}[{found.code}]", paint + _BOLD, colour=colour)
+        + _painted(f": {found.message}", _BOLD, colour=colour),
+        *_excerpt(root, found.path, found.span, "", colour=colour),
+    ]
+    for label in found.labels:
+        lines += _excerpt(root, label.path, label.span, label.message, colour=colour)
+    if found.help:
+        lines.append(f"   = help: {found.help}")
+    if found.rule:
+        lines.append(f"   = rule: {found.rule}")
+    return "\n".join(lines) + "\n"
+
+
+def _excerpt(root: Path, path: str, span: Span, words: str, *, colour: bool) -> list[str]:
+    arrow = _painted("  -->", _BLUE, colour=colour)
+    lines = [f"{arrow} {path}:{span.start.line}:{span.start.column}"]
+    typed = _line(root, path, span.start.line)
+    if typed.strip():
+        margin = " " * len(str(span.start.line))
+        width = span.end.column - span.start.column if span.end.line == span.start.line else 1
+        caret = " " * (span.start.column - 1) + "^" * max(1, min(width, len(typed)))
+        lines.append(f"{margin} |")
+        lines.append(f"{span.start.line} | {typed}")
+        lines.append(f"{margin} | {_painted(caret, _BLUE, colour=colour)} {words}".rstrip())
+    elif words:
+        lines.append(f"   = {words}")
+    return lines
+
+
+def _line(root: Path, path: str, number: int) -> str:
+    try:
+        lines = (root / path).read_text(encoding="utf-8", errors="replace").split("\n")
+    except OSError:
+        return ""
+    typed = lines[number - 1] if number <= len(lines) else ""
+    return "".join(sign if sign.isprintable() else " " for sign in typed)[:200]
+
+
+def _painted(text: str, paint: str, *, colour: bool) -> str:
+    return f"{paint}{text}{_PLAIN}" if colour else text
+
+
+def _as_json(found: Diagnostic) -> dict[str, object]:
+    return {
+        "code": found.code,
+        "severity": found.severity,
+        "message": found.message,
+        "path": found.path,
+        **_place(found.span),
+        "labels": [
+            {"path": label.path, "message": label.message, **_place(label.span)}
+            for label in found.labels
+        ],
+        "help": found.help,
+        "rule": found.rule,
+    }
+
+
+def _place(span: Span) -> dict[str, int]:
+    return {
+        "line": span.start.line,
+        "column": span.start.column,
+        "end_line": span.end.line,
+        "end_column": span.end.column,
+    }
