@@ -7,7 +7,7 @@ import time
 from contextlib import nullcontext
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TextIO
 
 import typer
 from rich.console import Console
@@ -50,7 +50,7 @@ def build(
     started = time.monotonic()
     with _stderr.status("Building …") if _stderr.is_terminal else nullcontext():
         outcome = _run(root, output or root / "public", _day(today))
-    _findings(outcome, root, format_)
+    _findings(outcome, root, format_, sys.stderr)
     if outcome.failed:
         _say(f"{summary(outcome.findings, outcome.waived)}. Nothing was published.")
         raise typer.Exit(FINDINGS)
@@ -68,7 +68,7 @@ def check(
     """Check the site and publish nothing."""
     root = _root(site)
     outcome = _run(root, None, _day(today))
-    _findings(outcome, root, format_)
+    _findings(outcome, root, format_, sys.stdout)
     _say(f"{outcome.records:,} records: {summary(outcome.findings, outcome.waived)}.")
     if outcome.failed:
         raise typer.Exit(FINDINGS)
@@ -127,12 +127,10 @@ def _day(typed: str) -> date:
         raise _stopped(USAGE, f"--today {typed} is no day. Write it as 2015-01-20.") from None
 
 
-def _findings(outcome: phases.Outcome, root: Path, format_: Format) -> None:
-    if format_ is Format.JSON or outcome.findings:
-        text = write(
-            outcome.findings, root, format_, colour=_stderr.is_terminal and not _stderr.no_color
-        )
-        sys.stderr.write(text + "\n")
+def _findings(outcome: phases.Outcome, root: Path, format_: Format, stream: TextIO) -> None:
+    if outcome.findings or format_ is Format.JSON:
+        colour = stream.isatty() and "NO_COLOR" not in os.environ
+        stream.write(write(outcome.findings, root, format_, colour=colour) + "\n")
 
 
 def _say(words: str) -> None:

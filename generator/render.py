@@ -11,7 +11,6 @@ from jinja2 import (
     Environment,
     FileSystemLoader,
     StrictUndefined,
-    TemplateError,
     TemplateNotFound,
 )
 
@@ -57,7 +56,7 @@ def render(layouts: Layouts, page: Page) -> Checked[Artifact]:
     """Render ``page``. A mistake in a layout comes back as a finding at its line."""
     try:
         text = layouts.environment.get_template(page.layout).render(page.values)
-    except TemplateError as error:
+    except Exception as error:  # noqa: BLE001 -- views are plain values, so a layout raised it
         return Checked(None, (_finding(layouts, page, error),))
     return Checked(Artifact(page.path, text.encode()))
 
@@ -87,19 +86,19 @@ def _read(layouts: Layouts, name: str) -> bytes:
     ).read_bytes()
 
 
-def _finding(layouts: Layouts, page: Page, error: TemplateError) -> Diagnostic:
+def _finding(layouts: Layouts, page: Page, error: Exception) -> Diagnostic:
     if isinstance(error, TemplateNotFound):
         place, line = page.layout, 1
         message = f"there is no layout {error.name!r}"
     else:
         place, line = _place(layouts, page, error)
-        message = f"this layout cannot be rendered: {error.message}"
+        message = f"this layout cannot be rendered: {error}"
     span = Span(Position(line, 1), Position(line, 1))
     remedy = f"Correct the layout; it was needed for {page.address}"
     return Diagnostic(f"layouts/{place}", span, "layout-broken", message, remedy)
 
 
-def _place(layouts: Layouts, page: Page, error: TemplateError) -> tuple[str, int]:
+def _place(layouts: Layouts, page: Page, error: Exception) -> tuple[str, int]:
     """Return the innermost layout, and its line, that ``error`` came from."""
     filename = getattr(error, "filename", None)
     line = getattr(error, "lineno", None)

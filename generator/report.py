@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 
+from generator import source
 from generator.diagnostics import Diagnostic, Severity
-from generator.source import Span
+from generator.source import Source, Span
 
 
 class Format(StrEnum):
@@ -91,10 +92,8 @@ def _excerpt(root: Path, path: str, span: Span, words: str, *, colour: bool) -> 
 
 
 def _line(root: Path, path: str, number: int) -> str:
-    try:
-        lines = (root / path).read_text(encoding="utf-8", errors="replace").split("\n")
-    except OSError:
-        return ""
+    text = source.read(root, path)
+    lines = text.text.split("\n") if isinstance(text, Source) else []
     typed = lines[number - 1] if number <= len(lines) else ""
     return "".join(sign if sign.isprintable() else " " for sign in typed)[:200]
 

@@ -42,15 +42,21 @@ _PAPERS = {
     ),
 }
 
-_PLAIN = Dialect(directives=_COMMON)
-_AGENDA = Dialect(directives=_COMMON, heading_attributes=frozenset({"item"}))
-_MINUTES = Dialect(
-    directives=_COMMON | _DECISIONS,
-    heading_attributes=frozenset({"item"}),
-    section="minute",
+# The first words of all anchors that are made of numbers.
+_RESERVED = frozenset(
+    {"item", "minute", "paragraph"}
+    | {
+        form.anchor[0].partition("-")[0]
+        for form in (_COMMON | _DECISIONS | _PAPERS).values()
+        if form.anchor
+    }
 )
-_REPORT = Dialect(directives=_COMMON | _PAPERS, paragraphs="paragraph")
-_STRATEGY = Dialect(directives=_COMMON | _PAPERS)
+
+_PLAIN = Dialect(directives=_COMMON, reserved=_RESERVED)
+_AGENDA = replace(_PLAIN, heading_attributes=frozenset({"item"}))
+_MINUTES = replace(_AGENDA, directives=_COMMON | _DECISIONS, section="minute")
+_REPORT = replace(_PLAIN, directives=_COMMON | _PAPERS, paragraphs="paragraph")
+_STRATEGY = replace(_PLAIN, directives=_COMMON | _PAPERS)
 
 
 def dialect_of(kind: Kind, number: str | None = None) -> Dialect:

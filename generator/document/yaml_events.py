@@ -205,7 +205,7 @@ class _Builder:
         return self._diagnostic(
             Span(place, place),
             "front-matter-not-keys",
-            "keys with values are wanted here, such as  title: Agenda",
+            "keys with values are wanted here, such as  title: Welcome",
             "Write one key: value on each line.",
         )
 

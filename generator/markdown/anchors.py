@@ -58,7 +58,7 @@ class Anchors:
         if numbered:
             anchor = self._give(f"{self.dialect.section}-{safe(numbered[1])}", line)
             return numbered[1], numbered[2], anchor
-        return "", text, self._give(self._unused(slug(text)), line)
+        return "", text, self._give(self._unused(self._worded(text)), line)
 
     def directive(self, name: str, form: Form, argument: str, line: int) -> tuple[str, str]:
         """Return a directive's anchor, empty where it has none, and what its items' begin with."""
@@ -120,6 +120,10 @@ class Anchors:
             self.restarted = True
         self.last_paragraph = number
         return self.part if self.restarted else ""
+
+    def _worded(self, text: str) -> str:
+        words = slug(text)
+        return f"section-{words}" if words.partition("-")[0] in self.dialect.reserved else words
 
     def _unused(self, words: str) -> str:
         self.slugs[words] += 1

@@ -34,7 +34,8 @@ class Dialect:
 
     ``section`` is the anchor's first word for level-2 headings that start with a number;
     ``paragraphs`` that for the items of ordered lists at the top level;
-    ``number`` the number of the text as a whole, used before its first numbered section.
+    ``number`` the number of the text as a whole, used before its first numbered section;
+    ``reserved`` the first words of anchors that headings without numbers must not take.
     """
 
     directives: Mapping[str, Form] = field(default_factory=dict)
@@ -42,3 +43,4 @@ class Dialect:
     section: str = ""
     paragraphs: str = ""
     number: str = ""
+    reserved: frozenset[str] = frozenset()

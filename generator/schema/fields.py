@@ -44,7 +44,7 @@ def _clock(value: object) -> time:
     remedy = "Write the time with 24 hours, such as 14:00."
     text = _typed(value, "not-a-time", "a time", remedy)
     found = re.fullmatch(r"(\d{1,2}):(\d\d)", text)
-    if not found or int(found[1]) > 23 or int(found[2]) > 59:  # noqa: PLR2004 -- hours and minutes of a day
+    if not found or int(found[1]) > 23 or int(found[2]) > 59:  # noqa: PLR2004 -- a day has no more
         raise mistake("not-a-time", f"{text!r} is not a time", remedy)
     return time(int(found[1]), int(found[2]))
 

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from generator import document
 from generator.diagnostics import Checked, Diagnostic
-from generator.schema.words import complaint
+from generator.schema.words import complaint, nearest
 from generator.source import Span
 
 Step = str | int
@@ -39,12 +38,7 @@ def validate(path: str, model: type[M], tree: document.Mapping) -> Checked[Place
     try:
         value = model.model_validate(_plain(tree))
     except ValidationError as error:
-        keys = dict(_keys(tree, ()))
-        found = tuple(
-            _diagnostic(path, model, details, places, keys)
-            for details in error.errors(include_url=False)
-        )
-        return Checked(None, found)
+        return Checked(None, _findings(path, model, error, tree))
     return Checked(Placed(value, places))
 
 
@@ -93,18 +87,26 @@ def _typed_way(places: Mapping[Loc, Span], way: Loc) -> Loc:
     return (*here, *way[-1:])
 
 
-def _diagnostic(
-    path: str,
-    model: type[BaseModel],
-    details: ErrorDetails,
-    places: Mapping[Loc, Span],
-    keys: Mapping[Loc, Span],
-) -> Diagnostic:
-    way = _typed_way(places, details["loc"])
-    code, message, remedy = complaint(details, way, _known_keys(model, way[:-1]))
-    is_about_key = details["type"] == "extra_forbidden"
-    span = keys[way] if is_about_key else _nearest(places, way)
-    return Diagnostic(path, span, code, message, remedy)
+def _findings(
+    path: str, model: type[BaseModel], error: ValidationError, tree: document.Mapping
+) -> tuple[Diagnostic, ...]:
+    places, keys = dict(_places(tree, ())), dict(_keys(tree, ()))
+    details = error.errors(include_url=False)
+    ways = [_typed_way(places, each["loc"]) for each in details]
+    known = {way[:-1]: _known_keys(model, way[:-1]) for way in ways}
+    meant = {
+        (*way[:-1], nearest(str(way[-1]), known[way[:-1]]))
+        for each, way in zip(details, ways, strict=True)
+        if each["type"] == "extra_forbidden"
+    }
+    found = []
+    for each, way in zip(details, ways, strict=True):
+        if each["type"] == "missing" and way in meant:
+            continue  # it is there, misspelt, and that is a finding already
+        code, message, remedy = complaint(each, way, known[way[:-1]])
+        span = keys[way] if each["type"] == "extra_forbidden" else _nearest(places, way)
+        found.append(Diagnostic(path, span, code, message, remedy))
+    return tuple(found)
 
 
 def _known_keys(model: type[BaseModel], way: Loc) -> tuple[str, ...]:

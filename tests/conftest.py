@@ -1,0 +1,73 @@
+"""The site of the two packs, built once and served to whoever asks."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from bs4 import BeautifulSoup
+
+from generator.build import Outcome, build
+
+ROOT = Path(__file__).parent.parent
+TODAY = date(2015, 1, 20)
+Read = Callable[[str], BeautifulSoup]
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Outcome, Path]:
+    """Return what a build of the packs said, and the folder that it published."""
+    output = tmp_path_factory.mktemp("packs") / "public"
+    return build(ROOT, output, TODAY), output
+
+
+@pytest.fixture(scope="session")
+def public(built: tuple[Outcome, Path]) -> Path:
+    """Return the folder of the published packs."""
+    return built[1]
+
+
+@pytest.fixture(scope="session")
+def read(public: Path) -> Read:
+    """Return a function that reads the page at an address."""
+
+    @cache
+    def page(address: str) -> BeautifulSoup:
+        path = public / address.strip("/") / "index.html"
+        return BeautifulSoup(path.read_text(), "html.parser")
+
+    return page
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        # LinkChecker asks a host as often as it likes that answers with its name.
+        self.send_header("LinkChecker", "welcome")
+        super().end_headers()
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def served() -> Iterator[Callable[[Path], str]]:
+    """Return a function that serves a folder and says at which address."""
+    servers = []
+
+    def serve(folder: Path) -> str:
+        handler = type("Handler", (_Handler,), {})
+        server = ThreadingHTTPServer(
+            ("127.0.0.1", 0), lambda *given: handler(*given, directory=str(folder))
+        )
+        server.daemon_threads = True
+        servers.append(server)
+        Thread(target=server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield serve
+    for server in servers:
+        server.shutdown()
+        server.server_close()

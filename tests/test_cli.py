@@ -1,0 +1,133 @@
+"""The command says what it did or what to do, and its exit status tells which."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    shutil.copytree(HERE / "site", tmp_path / "site")
+    return tmp_path / "site"
+
+
+def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "generator", *arguments],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"PYTHONPATH": str(HERE.parent)} | environment,
+    )
+
+
+def break_one(site: Path) -> None:
+    (site / "content/people/a-archer.md").write_text("---\nnmae: A. Archer\n---\n")
+
+
+def test_a_right_site_is_published_with_a_summary(site):
+    done = run("build", cwd=site)
+    assert done.returncode == 0
+    assert done.stdout == ""
+    assert "Published" in done.stderr
+    assert (site / "public/meetings/planning/2024-03-06/index.html").is_file()
+
+
+def test_the_site_is_found_upward(site):
+    assert run("build", cwd=site / "content/people").returncode == 0
+    assert (site / "public/index.html").is_file()
+
+
+def test_findings_are_told_and_nothing_is_published(site):
+    break_one(site)
+    done = run("build", cwd=site)
+    assert done.returncode == 1
+    assert "error[unknown-key]: 'nmae' is no key that can stand here" in done.stderr
+    assert "  --> content/people/a-archer.md:2:1" in done.stderr
+    assert "2 | nmae: A. Archer\n  | ^^^^" in done.stderr
+    assert "help: Did you mean 'name'?" in done.stderr
+    assert "Nothing was published" in done.stderr
+    assert not (site / "public").exists()
+
+
+def test_the_published_site_stays_when_there_are_findings(site):
+    run("build", cwd=site)
+    before = (site / "public/index.html").read_bytes()
+    break_one(site)
+    assert run("build", cwd=site).returncode == 1
+    assert (site / "public/index.html").read_bytes() == before
+
+
+def test_concise_findings_are_a_line_each(site):
+    break_one(site)
+    done = run("check", "--format=concise", cwd=site)
+    assert done.stdout == (
+        "content/people/a-archer.md:2:1: error[unknown-key]: 'nmae' is no key that can stand here\n"
+    )
+
+
+def test_json_findings_are_a_list(site):
+    break_one(site)
+    (found,) = json.loads(run("check", "--format=json", cwd=site).stdout)
+    assert (found["line"], found["column"], found["end_column"]) == (2, 1, 5)
+    assert found["code"] == "unknown-key"
+    assert json.loads(run("check", "--format=json", cwd=HERE / "site").stdout) == []
+
+
+def test_check_publishes_nothing(site):
+    assert run("check", cwd=site).returncode == 0
+    assert not (site / "public").exists()
+
+
+def test_colours_are_for_terminals(site):
+    break_one(site)
+    assert "\x1b" not in run("build", cwd=site).stderr
+
+
+def test_no_site_is_a_misuse(tmp_path):
+    done = run("build", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "There is no site.yaml" in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["build", "--today=tomorrow"], ["build", "--fast"], ["fly"]])
+def test_wrong_words_are_a_misuse(site, arguments):
+    done = run(*arguments, cwd=site)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_a_folder_with_something_else_is_a_misuse(site):
+    (site / "public").mkdir()
+    (site / "public/thesis.docx").write_text("years of work")
+    done = run("build", cwd=site)
+    assert done.returncode == 2
+    assert "holds something that is not a published site" in done.stderr
+
+
+def test_a_failing_machine_is_told_in_a_line(site):
+    done = run("build", "--output=/proc/public", cwd=site)
+    assert done.returncode == 3
+    assert done.stderr.count("\n") == 1
+    assert "The machine failed" in done.stderr
+
+
+def test_the_day_can_be_fixed(site):
+    run("build", "--today=2024-03-07", cwd=site)
+    assert "No meetings are announced" in (site / "public/index.html").read_text()
+    run("build", cwd=site, SOURCE_DATE_EPOCH="1709250000")
+    assert "No meetings are announced" not in (site / "public/index.html").read_text()
+
+
+def test_the_schemas_of_all_records_are_printed(site):
+    schemas = json.loads(run("schema", cwd=site).stdout)
+    assert set(schemas) >= {"agenda", "minutes", "report", "person", "committee", "site"}
+    assert "items" in schemas["agenda"]["properties"]

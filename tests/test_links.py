@@ -1,0 +1,49 @@
+"""Every internal link and anchor of the built site leads somewhere, says LinkChecker."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+
+def check(address: str) -> tuple[int, str]:
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "linkcheck",
+            f"--config={HERE / 'linkchecker.ini'}",
+            "--no-status",
+            "--output=text",
+            address,
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    return done.returncode, done.stdout
+
+
+def test_no_link_is_dead(public, served):
+    status, said = check(served(public))
+    assert status == 0, said
+    assert "0 warnings found. 0 errors found" in said
+    pages = len(list(public.rglob("*.html")))
+    checked = int(said.split(" links in ")[0].rsplit(maxsplit=1)[-1])
+    assert checked > pages
+
+
+def test_a_dead_link_and_a_dead_anchor_are_seen(public, served, tmp_path):
+    broken = tmp_path / "broken"
+    shutil.copytree(public, broken)
+    page = broken / "matters" / "mtfs-2015-19" / "index.html"
+    text = page.read_text()
+    assert "#item-8" in text
+    page.write_text(text.replace("#item-8", "#item-88").replace('/people/"', '/nobody/"'))
+    status, said = check(served(broken))
+    assert status != 0
+    assert "Anchor `item-88'" in said
+    assert "404" in said

@@ -1,0 +1,222 @@
+"""The two packs are on the pages, whole, and linked from both ends."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+MEETINGS = "/meetings/scrutiny-commission"
+LEEDS = "/meetings/scrutiny-strategy-resources"
+TRANSCRIPTION = Path(__file__).parent / "transcription"
+FOLDERS = {
+    "mtfs": f"{MEETINGS}/2015-01-28",
+    "commissioning": "/meetings/cabinet/2015-02-06",
+    "workforce": f"{LEEDS}/2017-05-22",
+}
+FIGURES = 704
+
+
+def transcribed() -> list[tuple[str, str, list[list[str]]]]:
+    """Return page, table and rows of figures of every table as printed."""
+    tables = []
+    for path in sorted(TRANSCRIPTION.glob("*.csv")):
+        report, _, table = path.stem.partition("--")
+        folder = FOLDERS[report.split("-")[0]]
+        with path.open(newline="") as lines:
+            rows = [row[1:] for row in csv.reader(lines)]
+        tables.append((f"{folder}/{report}/", table, rows))
+    return tables
+
+
+def shown(read, address: str, table: str) -> list[list[str]]:
+    """Return the cells of a table on the page, row by row, codes of the kind of saving left out."""
+    rows = read(address).find(id=f"table-{table}").select("tbody tr")
+    return [
+        [
+            cell.get_text(strip=True).replace(",", "").replace("−", "-")
+            for cell in row.select("td")
+            if cell.get_text(strip=True) not in {"Eff", "SR", "Eff/SR"}
+        ]
+        for row in rows
+        if row.select("td")
+    ]
+
+
+def without_code_cells(rows: list[list[str]], width: int) -> list[list[str]]:
+    """Drop the blank code cell that total rows of the savings tables begin with."""
+    return [row[-width:] for row in rows]
+
+
+def test_findings_are_waived_or_none(built):
+    outcome, _ = built
+    assert outcome.findings == ()
+    assert outcome.waived == 1
+
+
+@pytest.mark.parametrize(
+    ("address", "table", "rows"),
+    [pytest.param(*each, id=f"{each[0].split('/')[-2]}--{each[1]}") for each in transcribed()],
+)
+def test_every_figure_stands_where_it_was_printed(read, address, table, rows):
+    cells = shown(read, address, table)
+    if table == "themes":
+        cells = [[cell] for row in cells for cell in row]
+    assert without_code_cells(cells, len(rows[0])) == rows
+
+
+def test_no_figure_was_left_out_of_the_transcription():
+    cells = [cell for _, _, rows in transcribed() for row in rows for cell in row]
+    figures = [cell for cell in cells if cell and not cell[0].isalpha()]
+    assert len(transcribed()) == 21
+    assert len(figures) == FIGURES
+
+
+def test_the_agenda_has_its_items_with_their_papers(read):
+    page = read(f"{MEETINGS}/2015-01-28/")
+    assert len(page.select("li.item")) == 14
+    assert page.find(id="item-9").find("a", string="Medium Term Financial Strategy") is None
+    hrefs = [a["href"] for a in page.find(id="item-9").select("a")]
+    assert f"{MEETINGS}/2015-01-28/mtfs-corporate-resources/" in hrefs
+    assert "for members of the committee only" in page.find(id="item-8").get_text()
+    assert "Oral report" in page.find(id="item-8").get_text()
+
+
+def test_the_item_leads_to_the_minutes_it_confirms_and_they_lead_back(read):
+    item = read(f"{MEETINGS}/2015-01-28/").find(id="item-1")
+    assert f"{MEETINGS}/2014-11-05/minutes/" in [a["href"] for a in item.select("a")]
+    minutes = read(f"{MEETINGS}/2014-11-05/minutes/")
+    assert f"{MEETINGS}/2015-01-28/#item-1" in [a["href"] for a in minutes.select("a")]
+
+
+def test_a_report_before_two_bodies_knows_both(read):
+    page = read("/meetings/cabinet/2015-02-06/commissioning-procurement-strategy/")
+    hrefs = [a["href"] for a in page.select("dl.facts a")]
+    assert f"{MEETINGS}/2015-01-28/#item-12" in hrefs
+    assert "/meetings/cabinet/2015-02-06/" in hrefs
+    assert "/strategies/commissioning-procurement/" in hrefs
+
+
+def test_all_minutes_are_there_with_their_numbers(read):
+    leicestershire = read(f"{MEETINGS}/2014-11-05/minutes/")
+    assert [n for n in range(140, 165) if leicestershire.find(id=f"minute-{n}")] == [
+        *range(147, 160)
+    ]
+    leeds = read(f"{LEEDS}/2017-04-24/minutes/")
+    assert [n for n in range(80, 95) if leeds.find(id=f"minute-{n}")] == [*range(83, 93)]
+
+
+def test_the_motion_its_amendment_and_both_votes_are_told(read):
+    page = read(f"{MEETINGS}/2014-11-05/minutes/")
+    motion, amendment, vote = (
+        page.find(id=each).get_text(" ", strip=True)
+        for each in ("motion-154-1", "amendment-154-1", "vote-154-1")
+    )
+    assert "Mr S. D. Sheahan CC" in motion
+    assert "Mr L. Spence CC" in motion
+    assert "For 6 Against 1 Abstained 4" in amendment
+    assert "Carried" in amendment
+    assert "For 6 Against 0 Abstained 5" in vote
+
+
+def test_every_correction_is_there(read):
+    page = read(f"{MEETINGS}/2014-11-05/minutes/")
+    assert len(page.select(".correction")) == 8
+    assert "page 117" in page.find(id="correction-156-5").get_text()
+
+
+@pytest.mark.parametrize(
+    ("page", "anchors"),
+    [
+        (f"{MEETINGS}/2014-11-05/minutes/", ["resolution-156-b", "resolution-159"]),
+        (
+            f"{LEEDS}/2017-04-24/minutes/",
+            ["resolution-89-b-iii", "resolution-90-b-i", "resolution-91-a"],
+        ),
+        (f"{MEETINGS}/2015-01-28/mtfs-corporate-resources/", ["paragraph-1-a", "paragraph-54"]),
+        (
+            "/meetings/cabinet/2015-02-06/commissioning-procurement-strategy/",
+            ["paragraph-9", "part-b-paragraph-9", "part-b-paragraph-23", "recommendation-c"],
+        ),
+        (
+            f"{LEEDS}/2017-05-22/commissioning-inquiry/",
+            ["recommendation-1", "recommendation-3-a", "recommendation-4-c", "paragraph-50"],
+        ),
+        ("/strategies/commissioning-procurement/principle-2/", ["commitment-2-iv-c"]),
+        ("/strategies/commissioning-procurement/principle-8/", ["commitment-8-x"]),
+    ],
+)
+def test_numbers_are_places_to_link_to(read, page, anchors):
+    for anchor in anchors:
+        assert read(page).find(id=anchor), anchor
+
+
+def test_what_was_asked_for_leads_to_its_answer_and_back(read):
+    answers = read(f"{LEEDS}/2017-05-22/workforce-information/").select("dl.facts a")
+    limbs = [a["href"] for a in answers if "resolution-90-b" in a["href"]]
+    assert len(limbs) == 3
+    minute = read(f"{LEEDS}/2017-04-24/minutes/").find(class_="answered")
+    assert minute.a["href"] == f"{LEEDS}/2017-05-22/workforce-information/"
+
+
+def test_recommendations_are_stated_once_and_shown_twice(read):
+    page = read(f"{LEEDS}/2017-05-22/commissioning-inquiry/")
+    assert len(page.select(".recommendations")) == 8
+    assert len(page.select("#recommendation-1")) == 1
+    outcomes = [p.get_text() for p in page.select(".recommendations-outcome")]
+    assert outcomes[:4] == outcomes[4:]
+
+
+def test_a_strategy_has_its_principles_commitments_and_case_studies(read):
+    commitments = studies = 0
+    for number in range(1, 9):
+        page = read(f"/strategies/commissioning-procurement/principle-{number}/")
+        commitments += len(page.select(".commitments > ol > li"))
+        studies += len(page.select(".case-study"))
+    assert (commitments, studies) == (60, 8)
+    glossary = read("/strategies/commissioning-procurement/glossary/")
+    assert len(glossary.select("main dl dt")) >= 8
+
+
+def test_a_person_leads_to_all_she_took_part_in(read):
+    page = read("/people/s-d-sheahan/")
+    hrefs = [a["href"] for a in page.select("main a")]
+    assert f"{MEETINGS}/2014-11-05/minutes/#motion-154-1" in hrefs
+    assert f"{MEETINGS}/2014-11-05/minutes/" in hrefs
+    towler = read("/people/c-towler/").get_text(" ", strip=True)
+    assert "Sat as a substitute" in towler
+
+
+def test_a_mistake_in_the_record_is_told_to_its_readers(read):
+    page = read(f"{MEETINGS}/2014-11-05/minutes/")
+    notes = page.select_one(".editors-notes").get_text(" ", strip=True)
+    assert "28 January 2015 is meant" in notes
+    assert "28 January 2014" in page.select_one("dl.facts").get_text()
+
+
+def test_every_page_says_that_it_is_a_demonstration(public):
+    for path in public.rglob("*.html"):
+        assert "demonstration record, re-written from public papers" in path.read_text()
+
+
+def test_every_page_has_one_title_and_its_landmarks(public, read):
+    for path in sorted(public.rglob("index.html")):
+        page = read(f"/{path.parent.relative_to(public)}/")
+        assert len(page.select("h1")) == 1, path
+        assert page.html["lang"] == "en-GB"
+        for landmark in ("header", "main", "footer"):
+            assert len(page.select(landmark)) == 1, path
+        ids = [tag["id"] for tag in page.select("[id]")]
+        assert len(ids) == len(set(ids)), path
+
+
+def test_the_sitemap_names_every_page(public):
+    named = (public / "sitemap.xml").read_text().count("<loc>")
+    pages = [path for path in public.rglob("*.html") if path.name != "404.html"]
+    assert named == len(pages)
+
+
+def test_what_is_upcoming_depends_on_the_day(read):
+    home = read("/").get_text(" ", strip=True)
+    upcoming = home.partition("Latest meetings")[0]
+    assert "Scrutiny Commission, 28 January 2015" in upcoming
+    assert "5 November 2014" not in upcoming
