@@ -5,6 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
+NODE := tests/node/node_modules
+TOOLS := $(NODE)/.ready
+
 .PHONY: setup site check test fix serve bench lock clean
 
 setup: $(READY)
@@ -15,6 +18,11 @@ $(READY): requirements.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $(READY)
 
+# Node comes from a Python package, so that a machine without it can run the tests as well.
+$(TOOLS): $(READY) tests/node/package-lock.json
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix tests/node --ignore-scripts --no-audit --no-fund --loglevel=error
+	touch $(TOOLS)
+
 site: setup
 	$(BIN)/minutebook build
 
@@ -23,7 +31,7 @@ check: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-test: check
+test: check $(TOOLS)
 	$(BIN)/pytest
 
 fix: setup
@@ -40,6 +48,8 @@ lock: setup
 	$(BIN)/pip-compile --quiet --strip-extras --extra dev --generate-hashes --allow-unsafe --no-header \
 		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
 		--output-file requirements.txt pyproject.toml
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm install --prefix tests/node --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund
+	$(BIN)/python tests/node/lock.py
 
 clean:
-	rm -rf $(VENV) public/* .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+	rm -rf $(VENV) $(NODE) public/* .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

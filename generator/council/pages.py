@@ -6,7 +6,7 @@ from generator.council.keys import Kind, address_of, meeting_key_of
 from generator.council.records import Record
 from generator.council.site import Meeting, Site
 from generator.council.views import lists, meetings, minutes, papers
-from generator.council.views.chrome import Link, framed, href, to
+from generator.council.views.chrome import Framing, Link, chrome_of, href, to
 from generator.council.views.prose import Shown, title_of
 from generator.council.waivers import Waived
 from generator.page import Page
@@ -16,15 +16,16 @@ Notes = Mapping[str, tuple[Waived, ...]]
 
 def pages_of(site: Site, notes: Notes) -> Iterator[Page]:
     """Yield every page of the site; ``notes`` are the waived findings by the path of their file."""
-    yield framed(site, "/", "pages/home.html", site.settings.title, lists.home_view(site))
-    yield from _meeting_lists(site)
+    framing = Framing(site, chrome_of(site))
+    yield framing.page("/", "pages/home.html", site.settings.title, lists.home_view(site))
+    yield from _meeting_lists(framing)
     for meeting in site.meetings.values():
-        yield from _meeting(site, meeting, notes)
-    yield from _directories(site)
+        yield from _meeting(framing, meeting, notes)
+    yield from _directories(framing)
     for record in site.records.values():
         if record.kind in _BY_KIND:
-            yield from _BY_KIND[record.kind](site, record, notes)
-    yield framed(site, "/404.html", "pages/missing.html", "Page not found", None)
+            yield from _BY_KIND[record.kind](framing, record, notes)
+    yield framing.page("/404.html", "pages/missing.html", "Page not found", None)
 
 
 def machine_pages(site: Site, pages: Iterator[Page]) -> Iterator[Page]:
@@ -35,26 +36,27 @@ def machine_pages(site: Site, pages: Iterator[Page]) -> Iterator[Page]:
     yield Page("/robots.txt", "feeds/robots.txt", {"sitemap": f"{url}/sitemap.xml"})
 
 
-def _meeting_lists(site: Site) -> Iterator[Page]:
+def _meeting_lists(framing: Framing) -> Iterator[Page]:
+    site = framing.site
     crumb = _crumb(site, "Meetings")
-    yield framed(
-        site, "/meetings/", "pages/meetings.html", "Meetings", lists.meetings_view(site, None)
+    yield framing.page(
+        "/meetings/", "pages/meetings.html", "Meetings", lists.meetings_view(site, None)
     )
     for year in lists.years_of(site):
         view = lists.meetings_view(site, year)
         heading = f"Meetings in {year}"
-        yield framed(
-            site, f"/meetings/{year}/", "pages/meetings.html", heading, view, crumbs=[crumb]
+        yield framing.page(
+            f"/meetings/{year}/", "pages/meetings.html", heading, view, crumbs=[crumb]
         )
 
 
-def _meeting(site: Site, meeting: Meeting, notes: Notes) -> Iterator[Page]:
+def _meeting(framing: Framing, meeting: Meeting, notes: Notes) -> Iterator[Page]:
+    site = framing.site
     council = site.council_of(meeting.sitting.committee)
     crumbs = [_crumb(site, "Committees"), meetings.committee_link(site, meeting)]
     title = meetings.meeting_title(site, meeting)
     view = meetings.meeting_view(site, meeting)
-    yield framed(
-        site,
+    yield framing.page(
         address_of(meeting.key),
         "pages/meeting.html",
         title,
@@ -65,8 +67,7 @@ def _meeting(site: Site, meeting: Meeting, notes: Notes) -> Iterator[Page]:
     crumbs.append(meetings.meeting_link(site, meeting.key))
     if record := meeting.minutes:
         noted = notes.get(record.path, ())
-        yield framed(
-            site,
+        yield framing.page(
             address_of(record.key),
             "pages/minutes.html",
             f"Minutes: {title}",
@@ -75,8 +76,7 @@ def _meeting(site: Site, meeting: Meeting, notes: Notes) -> Iterator[Page]:
             council=council,
         )
     for report in meeting.reports:
-        yield framed(
-            site,
+        yield framing.page(
             address_of(report.key),
             "pages/report.html",
             title_of(site, report.key),
@@ -86,7 +86,8 @@ def _meeting(site: Site, meeting: Meeting, notes: Notes) -> Iterator[Page]:
         )
 
 
-def _directories(site: Site) -> Iterator[Page]:
+def _directories(framing: Framing) -> Iterator[Page]:
+    site = framing.site
     views = (
         ("Committees", lists.committees_view(site)),
         ("People", lists.people_view(site)),
@@ -96,13 +97,13 @@ def _directories(site: Site) -> Iterator[Page]:
     for heading, view in views:
         if view.groups:
             address = f"/{heading.lower()}/"
-            yield framed(site, address, "pages/directory.html", heading, view)
+            yield framing.page(address, "pages/directory.html", heading, view)
 
 
-def _committee(site: Site, record: Record, _notes: Notes) -> Iterator[Page]:
+def _committee(framing: Framing, record: Record, _notes: Notes) -> Iterator[Page]:
+    site = framing.site
     committee = record.front.value
-    yield framed(
-        site,
+    yield framing.page(
         address_of(record.key),
         "pages/committee.html",
         committee.name,
@@ -112,9 +113,9 @@ def _committee(site: Site, record: Record, _notes: Notes) -> Iterator[Page]:
     )
 
 
-def _person(site: Site, record: Record, _notes: Notes) -> Iterator[Page]:
-    yield framed(
-        site,
+def _person(framing: Framing, record: Record, _notes: Notes) -> Iterator[Page]:
+    site = framing.site
+    yield framing.page(
         address_of(record.key),
         "pages/person.html",
         record.front.value.full_name,
@@ -123,14 +124,14 @@ def _person(site: Site, record: Record, _notes: Notes) -> Iterator[Page]:
     )
 
 
-def _strategy(site: Site, record: Record, notes: Notes) -> Iterator[Page]:
+def _strategy(framing: Framing, record: Record, notes: Notes) -> Iterator[Page]:
+    site = framing.site
     crumbs = [_crumb(site, "Strategies")]
     strategy = record
     if record.kind is Kind.CHAPTER:
         strategy = site.records[meeting_key_of(record.key)]
         crumbs.append(Link(strategy.front.value.title, to(site, strategy.key)))
-    yield framed(
-        site,
+    yield framing.page(
         address_of(record.key),
         "pages/strategy.html",
         record.front.value.title,
@@ -140,9 +141,9 @@ def _strategy(site: Site, record: Record, notes: Notes) -> Iterator[Page]:
     )
 
 
-def _matter(site: Site, record: Record, _notes: Notes) -> Iterator[Page]:
-    yield framed(
-        site,
+def _matter(framing: Framing, record: Record, _notes: Notes) -> Iterator[Page]:
+    site = framing.site
+    yield framing.page(
         address_of(record.key),
         "pages/matter.html",
         record.front.value.title,
@@ -151,9 +152,10 @@ def _matter(site: Site, record: Record, _notes: Notes) -> Iterator[Page]:
     )
 
 
-def _plain(site: Site, record: Record, _notes: Notes) -> Iterator[Page]:
+def _plain(framing: Framing, record: Record, _notes: Notes) -> Iterator[Page]:
+    site = framing.site
     view = Shown(site, record).prose(record.body.parts)
-    yield framed(site, address_of(record.key), "pages/plain.html", record.front.value.title, view)
+    yield framing.page(address_of(record.key), "pages/plain.html", record.front.value.title, view)
 
 
 def _crumb(site: Site, heading: str) -> Link:

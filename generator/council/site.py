@@ -46,6 +46,7 @@ class Site:
     settings: Settings
     records: Mapping[str, Record]
     meetings: Mapping[str, Meeting]
+    by_committee: Mapping[str, tuple[Meeting, ...]]
     attachments: tuple[str, ...]
     graph: Graph
     today: date
@@ -77,7 +78,7 @@ class Site:
 
     def sittings_of(self, committee: str) -> tuple[Meeting, ...]:
         """Return the meetings of ``committee``, oldest first."""
-        return tuple(m for m in self.meetings.values() if m.sitting.committee == committee)
+        return self.by_committee.get(committee, ())
 
 
 def assemble(
@@ -102,28 +103,37 @@ def assemble(
     if graph.value is None:
         return Checked(None, graph.diagnostics)
     files = tuple(sorted(attachments))
-    site = Site(settings, by_key, meetings, files, graph.value, today)
+    sittings = _by_committee(meetings.values())
+    site = Site(settings, by_key, meetings, sittings, files, graph.value, today)
     return Checked(site, (*graph.diagnostics, *_same_key(paths)))
 
 
 def _meetings(records: Mapping[str, Record], broken: Collection[str]) -> dict[str, Meeting]:
-    keys = {meeting_key_of(key) for key in (*records, *broken) if key.startswith("meetings/")}
+    reports: dict[str, list[Record]] = {
+        meeting_key_of(key): [] for key in (*records, *broken) if key.startswith("meetings/")
+    }
+    for record in records.values():
+        if record.kind is Kind.REPORT:
+            reports[meeting_key_of(record.key)].append(record)
     found = [
         Meeting(
             key,
             sitting_of(key),
             records.get(f"{key}/agenda"),
             records.get(f"{key}/minutes"),
-            tuple(
-                record
-                for record in records.values()
-                if record.kind is Kind.REPORT and meeting_key_of(record.key) == key
-            ),
+            tuple(papers),
         )
-        for key in keys
+        for key, papers in reports.items()
     ]
     found.sort(key=lambda meeting: (meeting.sitting.date, meeting.sitting.committee, meeting.key))
     return {meeting.key: meeting for meeting in found}
+
+
+def _by_committee(meetings: Iterable[Meeting]) -> dict[str, tuple[Meeting, ...]]:
+    found: dict[str, list[Meeting]] = {}
+    for meeting in meetings:
+        found.setdefault(meeting.sitting.committee, []).append(meeting)
+    return {committee: tuple(sittings) for committee, sittings in found.items()}
 
 
 def _meeting_node(key: str) -> Node:

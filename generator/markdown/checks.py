@@ -12,6 +12,7 @@ from generator.markdown.dialect import Dialect, Form
 from generator.source import Position, Span
 
 _SAFE_SCHEMES = {"http", "https", "mailto", "tel"}
+_TAG = re.compile(r"<(?:!--|/?[A-Za-z][A-Za-z0-9-]*(?=[\s/>]|$))")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 
@@ -37,6 +38,19 @@ def link_findings(path: str, span: Span, token: Token, target: str) -> Iterator[
         yield Diagnostic(path, span, "text-alternative-missing", message, remedy)
     if token.type == "link_open" and token.info == "auto" and not scheme:
         yield Diagnostic(path, span, "link-refused", "this is no address", "Write https://…")
+
+
+def html_tags(text: str) -> list[str]:
+    """Return the beginnings of tags and comments in ``text``."""
+    return [found.group() for found in _TAG.finditer(text)]
+
+
+def html_finding(path: str, start: Position, tag: str) -> Diagnostic:
+    """Return the finding for HTML in a text, which the public would see as it was typed."""
+    span = Span(start, Position(start.line, start.column + len(tag)))
+    message = f"{tag!r} is HTML, which is not understood here"
+    remedy = "Use Markdown instead, or put it between backticks to show it as it is."
+    return Diagnostic(path, span, "html-not-understood", message, remedy)
 
 
 def stray_findings(path: str, line: int, content: str) -> Iterator[Diagnostic]:

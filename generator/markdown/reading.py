@@ -13,6 +13,8 @@ from generator.markdown.checks import (
     attribute_findings,
     directive_findings,
     heading_findings,
+    html_finding,
+    html_tags,
     link_findings,
     stray_findings,
 )
@@ -22,6 +24,7 @@ from generator.markdown.prose import Attribute, Directive, Heading, Link, Part, 
 from generator.source import Position, Span
 
 _HOLE = re.compile("\x00(\\d+)\x00")
+_TARGETS = {"link_open": "href", "image": "src"}
 _LIST_OPEN = {"ordered_list_open", "bullet_list_open"}
 _LIST_CLOSE = {"ordered_list_close", "bullet_list_close"}
 
@@ -154,35 +157,41 @@ class _Reader:
         del self.links[first:]
 
     def _take_links(self, tokens: list[Token]) -> None:
+        """Put a hole in place of each link's target, and look at the words around it."""
         line = self.first_line
         for token in tokens:
             line = self._line(token) if token.map else line
             column = 0
             for child in token.children or ():
-                key = (
-                    "href" if child.type == "link_open" else "src" if child.type == "image" else ""
-                )
-                if not key:
-                    continue
-                target = str(child.attrs[key])
-                if not target.startswith("\x00"):
-                    line, column = self._find(target, line, column)
-                    span = Span(
-                        Position(line, column + 1), Position(line, column + 1 + len(target))
-                    )
-                    self.findings += link_findings(self.path, span, child, target)
-                    child.attrSet(key, f"\x00{len(self.links)}\x00")
-                    self.links.append(Link(target, span))
+                if child.type == "text" and "<" in child.content:
+                    self._take_html(child.content, line, column)
+                elif child.type in _TARGETS and not _is_hole(child):
+                    line, column = self._take_link(child, line, column)
 
-    def _find(self, target: str, line: int, column: int) -> tuple[int, int]:
-        """Find where ``target`` was typed, from a place onwards, within the block of text there."""
+    def _take_html(self, text: str, line: int, column: int) -> None:
+        for tag in html_tags(text):
+            line, column = self._find(tag, line, column)
+            if self._typed(line).startswith(tag, column - 1):
+                self.findings.append(html_finding(self.path, Position(line, column), tag))
+
+    def _take_link(self, child: Token, line: int, column: int) -> tuple[int, int]:
+        target = str(child.attrs[_TARGETS[child.type]])
+        line, column = self._find(target, line, column)
+        span = Span(Position(line, column), Position(line, column + len(target)))
+        self.findings += link_findings(self.path, span, child, target)
+        child.attrSet(_TARGETS[child.type], f"\x00{len(self.links)}\x00")
+        self.links.append(Link(target, span))
+        return line, column
+
+    def _find(self, words: str, line: int, column: int) -> tuple[int, int]:
+        """Return line and column of ``words`` behind a place, within the block of text there."""
         here = line
         while (typed := self._typed(here)).strip():
-            found = typed.find(target, column + 1 if here == line and column else 0)
+            found = typed.find(words, column if here == line else 0)
             if found >= 0:
-                return here, found
+                return here, found + 1
             here += 1
-        return line, column
+        return line, max(1, column)
 
     def _line(self, token: Token) -> int:
         return (token.map[0] if token.map else 0) + self.first_line
@@ -190,6 +199,10 @@ class _Reader:
     def _typed(self, line: int) -> str:
         index = line - self.first_line
         return self.lines[index] if index < len(self.lines) else ""
+
+
+def _is_hole(token: Token) -> bool:
+    return str(token.attrs[_TARGETS[token.type]]).startswith("\x00")
 
 
 def _closing(tokens: list[Token], opening: int) -> int:

@@ -140,10 +140,17 @@ def test_a_link_that_could_run_something_is_refused(target):
     assert codes(f"[x](<{target}>)") == [("link-refused", 1, 6)]
 
 
-@pytest.mark.parametrize("typed", ["<b>bold</b>", "<script>alert(1)</script>", "<div\nonclick=x>"])
-def test_html_is_shown_as_typed(typed):
-    assert "&lt;" in html(read(typed))
-    assert "<b>" not in html(read(typed))
+@pytest.mark.parametrize(
+    ("typed", "columns"),
+    [("a <b>bold</b>", [3, 10]), ("<div\nonclick=x>", [1]), ("a <!-- note -->", [3])],
+)
+def test_html_is_a_finding(typed, columns):
+    assert codes(typed) == [("html-not-understood", 1, column) for column in columns]
+
+
+@pytest.mark.parametrize("typed", ["`<b>`", "1 < 2 > 0", "<https://a.example>", "&lt;b&gt;"])
+def test_what_only_looks_like_html_is_not(typed):
+    assert codes(typed) == []
 
 
 def test_table_cells_are_aligned_by_classes():

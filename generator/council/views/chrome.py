@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.council.keys import address_of
+from generator.council.keys import Kind, address_of
 from generator.council.settings import Council
 from generator.council.site import Site
 from generator.page import Page
@@ -19,22 +19,28 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Chrome:
-    """The frame around a page."""
+    """What is around every page alike."""
 
-    site: str
+    title: str
     language: str
     notice: str
     root: str
-    canonical: str
+    navigation: tuple[Link, ...]
+    councils: tuple[Link, ...]
+    about: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What is around one page: its title, its address, the way to it."""
+
     title: str
     heading: str
+    canonical: str
     council: str
     accent: str
     description: str
-    navigation: tuple[Link, ...]
     crumbs: tuple[Link, ...]
-    councils: tuple[Link, ...]
-    about: tuple[Link, ...]
 
 
 _SECTIONS = (
@@ -56,48 +62,56 @@ def to(site: Site, key: str, anchor: str = "") -> str:
     return href(site, address_of(key)) + (f"#{anchor}" if anchor else "")
 
 
-def framed(
-    site: Site,
-    address: str,
-    layout: str,
-    heading: str,
-    view: object,
-    *,
-    crumbs: Iterable[Link] = (),
-    council: tuple[str, Council] | None = None,
-    description: str = "",
-) -> Page:
-    """Return the page at ``address`` with its frame around ``view``."""
-    settings = site.settings
-    is_home = address == "/"
-    chrome = Chrome(
-        site=settings.title,
-        language=settings.language,
-        notice=settings.notice or "",
-        root=settings.prefix,
-        canonical=settings.url.rstrip("/") + address,
-        title=settings.title if is_home else f"{heading} – {settings.title}",
-        heading=heading,
-        council=council[1].name if council else "",
-        accent=council[1].accent if council else next(iter(settings.councils.values())).accent,
-        description=description or heading,
+def chrome_of(site: Site) -> Chrome:
+    """Return what is around every page of ``site``."""
+    folders = {key.partition("/")[0] for key in site.records}
+    return Chrome(
+        title=site.settings.title,
+        language=site.settings.language,
+        notice=site.settings.notice or "",
+        root=site.settings.prefix,
         navigation=tuple(
-            Link(words, href(site, to)) for words, to in _SECTIONS if _exists(site, to)
+            Link(words, href(site, address))
+            for words, address in _SECTIONS
+            if address.strip("/") in folders
         ),
-        crumbs=(Link("Home", href(site, "/")), *crumbs),
         councils=_councils(site),
         about=tuple(
-            Link(record.front.value.title, to(site, key))
-            for key, record in site.records.items()
-            if key.startswith("pages/")
+            Link(record.front.value.title, to(site, record.key)) for record in site.of(Kind.PAGE)
         ),
     )
-    return Page(address, layout, {"page": chrome, "view": view})
 
 
-def _exists(site: Site, address: str) -> bool:
-    folder = address.strip("/") + "/"
-    return any(key.startswith(folder) for key in site.records)
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """Puts the frame around the pages of a site."""
+
+    site: Site
+    chrome: Chrome
+
+    def page(
+        self,
+        address: str,
+        layout: str,
+        heading: str,
+        view: object,
+        *,
+        crumbs: Iterable[Link] = (),
+        council: tuple[str, Council] | None = None,
+    ) -> Page:
+        """Return the page at ``address`` with its frame around ``view``."""
+        settings = self.site.settings
+        first = next(iter(settings.councils.values()))
+        around = Heading(
+            title=settings.title if address == "/" else f"{heading} – {settings.title}",
+            heading=heading,
+            canonical=settings.url.rstrip("/") + address,
+            council=council[1].name if council else "",
+            accent=council[1].accent if council else first.accent,
+            description=heading,
+            crumbs=(Link("Home", href(self.site, "/")), *crumbs),
+        )
+        return Page(address, layout, {"site": self.chrome, "page": around, "view": view})
 
 
 def _councils(site: Site) -> tuple[Link, ...]:
