@@ -102,7 +102,8 @@ def _site(
     site = assemble(settings, good, texts, attachments, today)
     if site.value is None:
         return None, Judged(site.diagnostics)
-    judged = judge(findings_of(site.value), good)
+    complete = len(good) == len(records) and not site.diagnostics
+    judged = judge(findings_of(site.value), good, complete=complete)
     return site.value, Judged((*site.diagnostics, *judged.findings), judged.waived)
 
 

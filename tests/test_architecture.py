@@ -21,7 +21,8 @@ FLOORS = (
 ENTRANCES = {"__init__", "__main__"}
 # The floors inside council/, from the ground up; rooms on one floor are strangers.
 COUNCIL = (
-    {"keys", "fields", "decisions", "tables"},
+    {"keys"},
+    {"fields", "decisions", "tables"},
     {"dialects", "people", "committees", "meetings", "documents", "settings"},
     {"references"},
     {"records"},

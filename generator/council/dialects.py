@@ -8,20 +8,25 @@ from generator.markdown import COUNT, SECTION, Dialect, Form
 _VOTE = frozenset({"for", "against", "abstain"})
 _MOTION = frozenset({"moved", "seconded"}) | _VOTE
 
-_TABLE = Form(argument="id", anchor=("table", "argument"))
+_TABLE = Form(argument="id", anchor=("table", "argument"), empty=True)
 _FIGURE = Form(
     attributes=frozenset({"alt", "src", "table"}),
     needed=frozenset({"alt"}),
     argument="id",
     anchor=("figure", "argument"),
 )
-_NOTICE = Form(attributes=frozenset({"kind", "title"}))
+_NOTICE = Form(
+    attributes=frozenset({"kind", "title"}),
+    choices={"kind": ("recording", "webcast", "guidance", "general")},
+)
 _COMMON = {"table": _TABLE, "figure": _FIGURE, "notice": _NOTICE}
 
 _DECISIONS = {
     "motion": Form(_MOTION, frozenset({"moved"}), anchor=("motion", SECTION, COUNT)),
     "amendment": Form(_MOTION, frozenset({"moved"}), anchor=("amendment", SECTION, COUNT)),
-    "vote": Form(_VOTE | {"on"}, frozenset({"for", "against"}), anchor=("vote", SECTION, COUNT)),
+    "vote": Form(
+        _VOTE | {"on"}, frozenset({"for", "against"}), anchor=("vote", SECTION, COUNT), empty=True
+    ),
     "resolved": Form(anchor=("resolution", SECTION), numerals=("a", "i", "1")),
     "noted": Form(anchor=("resolution", SECTION), numerals=("a", "i", "1")),
     "correction": Form(
@@ -35,6 +40,7 @@ _PAPERS = {
         anchor=("recommendation",),
         numerals=("1", "a", "i"),
         whole=False,
+        choices={"show": ("all",)},
     ),
     "commitments": Form(anchor=("commitment", SECTION), numerals=("i", "a", "1"), whole=False),
     "case-study": Form(

@@ -2,19 +2,17 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Tag
-
 from generator.council.fields import (
     Absent,
+    Asked,
     Front,
-    HeldPlace,
+    HeldDecision,
     Name,
     PersonInRole,
-    Place,
     Wards,
 )
 from generator.council.tables import Table
-from generator.schema import Many, Text, When, YesNo
+from generator.schema import Many, Text, When, YesNo, chosen_by, variant
 
 
 def _papers_kind(value: object) -> str:
@@ -22,8 +20,8 @@ def _papers_kind(value: object) -> str:
 
 
 BackgroundPapers = Annotated[
-    Annotated[Literal["none"], Tag("none")] | Annotated[tuple[Absent, ...], Tag("papers")],
-    Discriminator(_papers_kind),
+    Annotated[Literal["none"], variant("none")] | Annotated[tuple[Absent, ...], variant("papers")],
+    chosen_by(_papers_kind),
 ]
 
 
@@ -41,7 +39,7 @@ class Report(Front):
     exempt: YesNo | None = None
     matter: Many[Name] = ()
     strategy: Name | None = None
-    answers: Many[Place] = ()
+    answers: Many[Asked] = ()
     background_papers: BackgroundPapers | None = None
     appendices: Many[Name] = ()
     contacts: Many[Text] = ()
@@ -58,7 +56,7 @@ class Strategy(Front):
     period: Text | None = None
     status: Literal["draft", "adopted", "superseded"] = "draft"
     version: Text | None = None
-    adopted_by: HeldPlace | None = None
+    adopted_by: HeldDecision | None = None
     supersedes: Name | None = None
     matter: Many[Name] = ()
     chapters: Many[Name] = ()

@@ -1,13 +1,13 @@
 """Kinds of values that only councils have: references to their records, and things not held."""
 
 import re
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Discriminator, StringConstraints, Tag
+from pydantic import BeforeValidator
 
-from generator.schema import Clock, Day, Strict, Text, When, mistake
+from generator.council.keys import is_day
+from generator.schema import Clock, Day, Strict, Text, chosen_by, mistake, variant
 
-T = TypeVar("T")
 _DATE = r"\d{4}-\d\d-\d\d(?:-[2-9])?"
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
@@ -19,6 +19,8 @@ def _matching(pattern: str, wanted: str, example: str) -> BeforeValidator:
             raise mistake("not-a-reference", f"{wanted} is wanted here", remedy)
         if not re.fullmatch(pattern, value):
             raise mistake("not-a-reference", f"{value!r} is not {wanted}", remedy)
+        if (day := re.search(r"\d{4}-\d\d-\d\d", value)) and not is_day(day.group()):
+            raise mistake("not-a-reference", f"there is no day {day.group()}", remedy)
         return value
 
     return BeforeValidator(check)
@@ -36,12 +38,27 @@ Place = Annotated[
         "mtfs-corporate-resources, or scrutiny-commission/2014-11-05#resolution-156-b",
     ),
 ]
+Asked = Annotated[
+    str,
+    _matching(
+        rf"(?:{_SLUG}/{_DATE}(?:/{_SLUG})?|{_SLUG})#{_SLUG}",
+        "a place in a report or meeting",
+        "scrutiny-commission/2014-11-05#resolution-156-b",
+    ),
+]
+Decision = Annotated[
+    str,
+    _matching(
+        rf"{_SLUG}/{_DATE}(?:#{_SLUG})?",
+        "a meeting, or a resolution of one",
+        "cabinet/2015-02-06#resolution-12",
+    ),
+]
 Address = Annotated[
     str, _matching(r"https?://[^\s\\\"<>]+", "a web address", "https://example.org/page")
 ]
 Email = Annotated[str, _matching(r"[^\s@<>\"]+@[^\s@<>\"]+", "an e-mail address", "a@example.org")]
 Pages = Annotated[str, _matching(r"\d+(?:-\d+)?", "a page or range of pages", "5-10")]
-Amount = Annotated[str, StringConstraints(max_length=40)]
 
 
 class Absent(Strict):
@@ -57,12 +74,18 @@ def _held_or_absent(value: object) -> str:
 
 
 HeldMeeting = Annotated[
-    Annotated[Meeting, Tag("held")] | Annotated[Absent, Tag("absent")],
-    Discriminator(_held_or_absent),
+    Annotated[Meeting, variant("held")] | Annotated[Absent, variant("absent")],
+    chosen_by(_held_or_absent),
 ]
 HeldPlace = Annotated[
-    Annotated[Place, Tag("held")] | Annotated[Absent, Tag("absent")],
-    Discriminator(_held_or_absent),
+    Annotated[Place, variant("held")] | Annotated[Absent, variant("absent")],
+    chosen_by(_held_or_absent),
+]
+
+
+HeldDecision = Annotated[
+    Annotated[Decision, variant("held")] | Annotated[Absent, variant("absent")],
+    chosen_by(_held_or_absent),
 ]
 
 
@@ -95,10 +118,10 @@ def _next_meeting(value: object) -> str:
 
 
 NextMeeting = Annotated[
-    Annotated[Meeting, Tag("held")]
-    | Annotated[NextMeetingDay, Tag("day")]
-    | Annotated[Literal["to be confirmed"], Tag("unknown")],
-    Discriminator(_next_meeting),
+    Annotated[Meeting, variant("held")]
+    | Annotated[NextMeetingDay, variant("day")]
+    | Annotated[Literal["to be confirmed"], variant("unknown")],
+    chosen_by(_next_meeting),
 ]
 
 
@@ -113,8 +136,9 @@ def _wards_kind(value: object) -> str:
 
 
 Wards = Annotated[
-    Annotated[Literal["none", "all"], Tag("words")] | Annotated[tuple[Text, ...], Tag("names")],
-    Discriminator(_wards_kind),
+    Annotated[Literal["none", "all"], variant("words")]
+    | Annotated[tuple[Text, ...], variant("names")],
+    chosen_by(_wards_kind),
     BeforeValidator(_wards),
 ]
 
@@ -132,23 +156,3 @@ class Front(Strict):
     """What the front matter of every record may hold."""
 
     waive: tuple[Waiver, ...] = ()
-
-
-__all__ = [
-    "Absent",
-    "Address",
-    "Contact",
-    "Front",
-    "HeldMeeting",
-    "HeldPlace",
-    "Meeting",
-    "Name",
-    "NextMeeting",
-    "NextMeetingDay",
-    "Pages",
-    "PersonInRole",
-    "Place",
-    "Waiver",
-    "Wards",
-    "When",
-]

@@ -9,6 +9,7 @@ from enum import StrEnum
 _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _FOLDER = rf"meetings/(?P<committee>{_NAME})/(?P<date>\d{{4}}-\d\d-\d\d)(?:-(?P<nth>[2-9]))?"
 CONTENT = "content"
+_ATTACHED = "pdf|csv|txt|png|jpe?g|gif|webp|svg|docx|xlsx|pptx|odt|ods|odp|mp3|mp4|zip"
 
 
 class Kind(StrEnum):
@@ -37,7 +38,7 @@ _PATHS = (
     (rf"matters/{_NAME}\.md", Kind.MATTER),
     (rf"pages/{_NAME}\.md", Kind.PAGE),
     (
-        rf"(?:{_FOLDER}|strategies/{_NAME}|pages)/{_NAME}(?:[._-][a-z0-9]+)*\.(?!md)[a-z0-9]+",
+        rf"(?:{_FOLDER}|strategies/{_NAME}|pages)/{_NAME}(?:[._-][a-z0-9]+)*\.(?:{_ATTACHED})",
         Kind.ATTACHMENT,
     ),
 )
@@ -63,7 +64,8 @@ def kind_of(path: str) -> Kind | None:
     inner = path.removeprefix(f"{CONTENT}/")
     for pattern, kind in _PATHS:
         if found := re.fullmatch(pattern, inner):
-            return kind if _is_day(found.groupdict().get("date")) else None
+            day = found.groupdict().get("date")
+            return kind if day is None or is_day(day) else None
     return None
 
 
@@ -113,9 +115,8 @@ def target_of(link: str, path: str) -> tuple[str, str]:
     return key_of(posixpath.normpath(posixpath.join(posixpath.dirname(path), target))), anchor
 
 
-def _is_day(text: str | None) -> bool:
-    if text is None:
-        return True
+def is_day(text: str) -> bool:
+    """Tell whether ``text``, written as year-month-day, is a day of the calendar."""
     try:
         date.fromisoformat(text)
     except ValueError:

@@ -17,7 +17,7 @@ from generator.council.fields import (
     Wards,
 )
 from generator.council.tables import Table
-from generator.schema import Clock, Count, Day, Many, Slug, Strict, Text, When, YesNo
+from generator.schema import Clock, Count, Day, Many, Slug, Strict, Text, When, YesNo, mistake
 
 
 class PreMeeting(Strict):
@@ -88,9 +88,10 @@ class Agenda(Front):
     items: tuple[Item, ...] = ()
     tables: tuple[Table, ...] = ()
 
-    def number_of(self, index: int) -> str:
-        """Return the number of the item at ``index``, as printed."""
-        return self.items[index].number or str(index + 1)
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The numbers of the items, as printed."""
+        return tuple(item.number or str(place) for place, item in enumerate(self.items, 1))
 
 
 class Substitute(Strict):
@@ -98,6 +99,13 @@ class Substitute(Strict):
 
     person: Name
     for_: Annotated[Name, Field(alias="for")]
+
+
+def _somebody(value: object) -> object:
+    if isinstance(value, dict) and not {"person", "role"} & value.keys():
+        remedy = "Write person: with the name of the person's file, or role: with the post."
+        raise mistake("missing-key", "it is not said who this was", remedy)
+    return value
 
 
 class Attendance(Strict):
@@ -123,7 +131,7 @@ class Minutes(Front):
     chair: Name | None = None
     apologies: tuple[Name, ...] = ()
     substitutes: tuple[Substitute, ...] = ()
-    in_attendance: tuple[Attendance, ...] = ()
+    in_attendance: tuple[Annotated[Attendance, BeforeValidator(_somebody)], ...] = ()
     venue: Text | None = None
     starts: Clock | None = None
     ends: Clock | None = None

@@ -10,16 +10,17 @@ from generator.council.dialects import dialect_of
 from generator.council.documents import Chapter, Matter, Page, Report, Strategy
 from generator.council.fields import Front
 from generator.council.keys import Kind, key_of, kind_of
-from generator.council.meetings import Agenda, Minutes
+from generator.council.meetings import Agenda, Item, Minutes
 from generator.council.people import Person
 from generator.council.references import references_of
 from generator.diagnostics import Checked, Diagnostic
-from generator.document import Document, Mapping, Scalar, read_document
+from generator.document import Document, Mapping, Scalar, front_matter, read_document
 from generator.graph import Node, Reference
 from generator.markdown import Prose, read_prose, safe
 from generator.schema import Placed, validate
 from generator.source import START, Source, Span, Unreadable
 
+_EXEMPT = "Local Government Act 1972, section 100B(2)"
 MODELS: dict[Kind, type[Front]] = {
     Kind.COMMITTEE: Committee,
     Kind.PERSON: Person,
@@ -49,9 +50,7 @@ class Record:
         """The record as others can refer to it."""
         anchors = self.body.anchors
         if isinstance(self.front.value, Agenda):
-            agenda = self.front.value
-            numbers = (agenda.number_of(index) for index in range(len(agenda.items)))
-            anchors |= {f"item-{safe(number)}" for number in numbers}
+            anchors |= {f"item-{safe(number)}" for number in self.front.value.numbers}
         return Node(self.key, anchors, self.references)
 
 
@@ -84,39 +83,79 @@ def misplaced(path: str) -> Diagnostic:
 
 
 def _record(kind: Kind, document: Document) -> Checked[Record]:
-    front = validate(document.path, MODELS[kind], document.front)
-    number = _number(document.front)
-    dialect = dialect_of(kind, number)
-    body = read_prose(document.path, document.body, document.body_line, dialect)
+    path = document.path
+    tree = front_matter(document)
+    front: Checked[Placed[Front]] = Checked(None)
+    if tree.value is not None:
+        front = validate(path, MODELS[kind], tree.value)
+    dialect = dialect_of(kind, _number(tree.value))
+    body = read_prose(path, document.body, document.body_line, dialect)
+    found = [*tree.diagnostics, *front.diagnostics, *body.diagnostics]
+    if body.value is not None:
+        found += _body_complaints(path, kind, body.value)
+    if front.value is not None:
+        found += _front_complaints(path, front.value)
     if front.value is None or body.value is None:
-        return Checked(None, (*front.diagnostics, *body.diagnostics))
-    found = tuple(_complaints(document.path, kind, front.value, body.value))
+        return Checked(None, tuple(found))
+    found += _complaints_about_both(path, kind, front.value, body.value)
     if found:
-        return Checked(None, found)
-    references = references_of(document.path, front.value, body.value)
-    key = key_of(document.path)
-    return Checked(Record(key, document.path, kind, front.value, body.value, references))
+        return Checked(None, tuple(found))
+    references = references_of(path, front.value, body.value)
+    return Checked(Record(key_of(path), path, kind, front.value, body.value, references))
 
 
-def _number(front: Mapping) -> str:
+def _number(front: Mapping | None) -> str:
     """Return the record's number even where the rest of its front matter is wrong."""
+    if front is None:
+        return ""
     values = {key.text: value for key, value in front.entries}
     number = values.get("number")
     return number.text if isinstance(number, Scalar) else ""
 
 
-def _complaints(path: str, kind: Kind, front: Placed[Any], body: Prose) -> Iterator[Diagnostic]:
-    yield from _table_complaints(path, front)
-    ids = {table.id for table in getattr(front.value, "tables", ())}
+def _body_complaints(path: str, kind: Kind, body: Prose) -> Iterator[Diagnostic]:
     for directive in body.directives():
         yield from decisions.complaints(path, directive)
+    if kind is Kind.MINUTES:
+        for heading in body.headings():
+            named = heading.attributes.get("item")
+            if named and not heading.number:
+                message = "this heading is tied to an item, but it is no minute: it has no number"
+                remedy = "Start it with the minute's number, such as  ## 154. Title {item=8}"
+                yield Diagnostic(path, named.span, "item-without-minute", message, remedy)
+
+
+def _front_complaints(path: str, front: Placed[Any]) -> Iterator[Diagnostic]:
+    yield from _table_complaints(path, front)
+    if isinstance(front.value, Agenda):
+        yield from _agenda_complaints(path, front.value, front)
+    if isinstance(front.value, Strategy):
+        chapters = front.value.chapters
+        for number, chapter in enumerate(chapters):
+            if chapter in chapters[:number]:
+                message = f"the chapter {chapter!r} is listed twice"
+                place = front.place("chapters", number)
+                yield Diagnostic(path, place, "duplicate-chapter", message, "Keep one of the two.")
+
+
+def _complaints_about_both(
+    path: str, kind: Kind, front: Placed[Any], body: Prose
+) -> Iterator[Diagnostic]:
+    ids = {table.id for table in getattr(front.value, "tables", ())}
+    for directive in body.directives():
         named = directive.argument if directive.name == "table" else directive.get("table")
         if named and named not in ids:
             known = f"Tables of this file: {', '.join(sorted(ids)) or 'none'}."
             message = f"there is no table {named!r} in the front matter"
             yield Diagnostic(path, directive.span, "unknown-table", message, known)
     if kind is Kind.AGENDA:
-        yield from _agenda_complaints(path, front.value, front, body)
+        numbers = {safe(number) for number in front.value.numbers}
+        for heading in body.headings():
+            item = heading.attributes.get("item")
+            if item and safe(item.value) not in numbers:
+                message = f"there is no item {item.value} on this agenda"
+                remedy = "Correct the number in {item=…}."
+                yield Diagnostic(path, item.span, "unknown-item", message, remedy)
 
 
 def _table_complaints(path: str, front: Placed[Any]) -> Iterator[Diagnostic]:
@@ -131,26 +170,31 @@ def _table_complaints(path: str, front: Placed[Any]) -> Iterator[Diagnostic]:
         seen.add(table.id)
 
 
-def _agenda_complaints(
-    path: str, agenda: Agenda, front: Placed[Any], body: Prose
-) -> Iterator[Diagnostic]:
-    numbers: dict[str, int] = {}
-    for index, item in enumerate(agenda.items):
-        number = safe(agenda.number_of(index))
-        if number in numbers:
-            message = f"two items have the number {agenda.number_of(index)}"
+def _agenda_complaints(path: str, agenda: Agenda, front: Placed[Any]) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for index, number in enumerate(agenda.numbers):
+        if safe(number) in seen:
+            message = f"two items have the number {number}"
             place = front.place("items", index, "number")
             yield Diagnostic(path, place, "duplicate-number", message, "Correct one of them.")
-        numbers[number] = index
-        if item.exempt and item.report:
-            message = "this item is exempt, so its report must not be published"
-            remedy = "Remove the report from this folder and from the item."
-            place = front.place("items", index, "report")
-            rule = "Local Government Act 1972, section 100B(2)"
-            yield Diagnostic(path, place, "exempt-report", message, remedy, rule=rule)
-    for heading in body.headings():
-        named = heading.attributes.get("item")
-        if named and safe(named.value) not in numbers:
-            message = f"there is no item {named.value} on this agenda"
-            remedy = "Correct the number in {item=…}."
-            yield Diagnostic(path, named.span, "unknown-item", message, remedy)
+        seen.add(safe(number))
+        yield from _secret_papers(path, agenda.items[index], index, front)
+
+
+def _secret_papers(path: str, item: Item, index: int, front: Placed[Any]) -> Iterator[Diagnostic]:
+    """Yield a finding for each paper that is in the folder and must not be published."""
+    if item.exempt and item.report:
+        message = "this item is exempt, so its report must not be published"
+        remedy = "Remove the report from this folder and from the item."
+        place = front.place("items", index, "report")
+        yield Diagnostic(path, place, "exempt-report", message, remedy, rule=_EXEMPT)
+    for number, attachment in enumerate(item.attachments):
+        place = front.place("items", index, "attachments", number, "file")
+        if attachment.file and item.exempt:
+            message = "this item is exempt, so its papers must not be published"
+            remedy = "Remove the file from this folder, and  file:  from the attachment."
+            yield Diagnostic(path, place, "exempt-report", message, remedy, rule=_EXEMPT)
+        elif attachment.file and attachment.access == "members":
+            message = "this paper is for members only, but its file would be published"
+            remedy = "Remove the file from this folder, and  file:  from the attachment."
+            yield Diagnostic(path, place, "members-file", message, remedy)

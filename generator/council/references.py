@@ -6,13 +6,13 @@ from typing import Any
 
 from generator.council.decisions import VOTE_KEYS, side_of
 from generator.council.documents import Chapter, Report, Strategy
-from generator.council.keys import key_of, meeting_key_of, place_of, sitting_of, target_of
+from generator.council.keys import Kind, key_of, kind_of, meeting_key_of, place_of, target_of
 from generator.council.meetings import Agenda, Minutes
 from generator.graph import Reference
 from generator.markdown import Directive, Prose
 from generator.markdown.lettering import safe
 from generator.schema import Placed
-from generator.source import START, Span
+from generator.source import Span
 
 Found = Iterator[Reference]
 
@@ -58,27 +58,11 @@ def references_of(path: str, front: Placed[Any], body: Prose) -> tuple[Reference
     by_type = _FRONT.get(type(front.value))
     in_front = by_type(author, front.value) if by_type else iter(())
     return (
-        *_folder(author),
         *in_front,
         *_items(author, body),
         *_links(author, body),
         *_said_in_directives(author, body),
     )
-
-
-def _folder(author: _Author) -> Found:
-    if author.key.startswith("meetings/"):
-        committee = sitting_of(author.folder).committee
-        yield Reference(
-            "committee",
-            author.key,
-            "",
-            f"committees/{committee}",
-            "",
-            committee,
-            author.path,
-            START,
-        )
 
 
 def _agenda(author: _Author, agenda: Agenda) -> Found:
@@ -87,7 +71,7 @@ def _agenda(author: _Author, agenda: Agenda) -> Found:
     yield from author.placed("next_meeting", _held(agenda.next_meeting), "next_meeting")
     for index, item in enumerate(agenda.items):
         way = ("items", index)
-        at = f"item-{safe(agenda.number_of(index))}"
+        at = f"item-{safe(agenda.numbers[index])}"
         for number, person in enumerate(item.invited):
             yield author.person("invited", person, *way, "invited", number, at=at)
         for number, matter in enumerate(item.matter):
@@ -179,6 +163,8 @@ def _links(author: _Author, body: Prose) -> Found:
     for link in body.links():
         if ":" not in link.target.partition("#")[0] and link.target:
             key, anchor = target_of(link.target, author.path)
+            if kind_of(key) is Kind.ATTACHMENT:
+                anchor = ""  # what an attachment has inside is not known here
             yield Reference(
                 "link", author.key, "", key, anchor, link.target, author.path, link.span
             )

@@ -15,6 +15,22 @@ from generator.council.site import Site
 from generator.diagnostics import Diagnostic
 from generator.source import START, Span
 
+_OWN_ADDRESSES = {
+    "actions",
+    "assets",
+    "calendar",
+    "committees",
+    "corrections",
+    "data",
+    "matters",
+    "meetings",
+    "people",
+    "resolutions",
+    "search",
+    "strategies",
+    "versions",
+    "wards",
+}
 Rule = Callable[[Site], Iterator[Diagnostic]]
 
 
@@ -91,12 +107,23 @@ def tables_are_shown(site: Site) -> Iterator[Diagnostic]:
                 yield _at(record, place, "table-not-shown", message, remedy)
 
 
+def pages_have_addresses_of_their_own(site: Site) -> Iterator[Diagnostic]:
+    """A plain page does not stand where the site's own lists stand."""
+    for record in site.of(Kind.PAGE):
+        name = record.key.rpartition("/")[2]
+        if name in _OWN_ADDRESSES:
+            message = f"the address /{name}/ belongs to the site itself"
+            remedy = "Give the file another name."
+            yield _at(record, START, "duplicate-address", message, remedy)
+
+
 RULES: tuple[Rule, ...] = (
     councils_are_known,
     next_meeting_is_later,
     chair_was_present,
     chapters_are_listed,
     tables_are_shown,
+    pages_have_addresses_of_their_own,
 )
 
 

@@ -17,7 +17,7 @@ from generator.council.people import Person
 from generator.council.records import Record
 from generator.council.settings import Council, Settings
 from generator.diagnostics import Checked, Diagnostic
-from generator.graph import Graph, Node, link
+from generator.graph import Graph, Node, Reference, link
 from generator.source import START
 
 
@@ -93,11 +93,19 @@ def assemble(
     ``paths`` are all record files, those too that could not be read; ``attachments`` the files
     that are published as they are.
     """
-    by_key = {record.key: record for record in sorted(records, key=lambda record: record.key)}
-    broken = {key_of(path) for path in paths if kind_of(path)} - by_key.keys()
-    meetings = _meetings(by_key, broken)
+    twice = tuple(_same_key(paths))
+    doubtful = {key_of(found.path) for found in twice}
+    by_key = {
+        record.key: record
+        for record in sorted(records, key=lambda record: record.key)
+        if record.key not in doubtful
+    }
+    missing = {key_of(path) for path in paths if kind_of(path)} - by_key.keys()
+    meetings = _meetings(by_key, missing)
+    # A misnamed file is a finding already; what refers to it by its right name is not another.
+    broken = missing | {key_of(path).lower() for path in paths if not kind_of(path)}
     nodes = [_linkable(record.node, by_key) for record in by_key.values()]
-    nodes += [_meeting_node(key) for key in meetings]
+    nodes += [_meeting_node(meeting) for meeting in meetings.values()]
     nodes += [Node(key_of(path)) for path in attachments]
     graph = link(nodes, broken)
     if graph.value is None:
@@ -105,7 +113,7 @@ def assemble(
     files = tuple(sorted(attachments))
     sittings = _by_committee(meetings.values())
     site = Site(settings, by_key, meetings, sittings, files, graph.value, today)
-    return Checked(site, (*graph.diagnostics, *_same_key(paths)))
+    return Checked(site, (*graph.diagnostics, *twice))
 
 
 def _meetings(records: Mapping[str, Record], broken: Collection[str]) -> dict[str, Meeting]:
@@ -136,8 +144,15 @@ def _by_committee(meetings: Iterable[Meeting]) -> dict[str, tuple[Meeting, ...]]
     return {committee: tuple(sittings) for committee, sittings in found.items()}
 
 
-def _meeting_node(key: str) -> Node:
-    return Node(key, parts=(f"{key}/agenda", f"{key}/minutes"))
+def _meeting_node(meeting: Meeting) -> Node:
+    """Return the meeting with the places of its papers; its folder names its committee."""
+    key, committee = meeting.key, meeting.sitting.committee
+    papers = [record for record in (meeting.agenda, meeting.minutes, *meeting.reports) if record]
+    references = tuple(
+        Reference("committee", key, "", f"committees/{committee}", "", committee, paper.path, START)
+        for paper in papers[:1]
+    )
+    return Node(key, references=references, parts=(f"{key}/agenda", f"{key}/minutes"))
 
 
 def _linkable(node: Node, records: Mapping[str, Record]) -> Node:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import BeforeValidator, Field
 
 from generator.markdown import slug
-from generator.schema import Slug, Strict, Text
+from generator.schema import Slug, Strict, Text, chosen_by, variant
 
 _FIGURE = re.compile(r"[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 
@@ -30,7 +30,7 @@ class Group(Strict):
     """A heading between rows."""
 
     group: Text
-    level: Annotated[int, BeforeValidator(lambda value: 1 if value == "1" else 2)] = 1
+    level: Literal["1", "2"] = "1"
 
 
 def _total(value: object) -> object:
@@ -51,8 +51,9 @@ class Row(Strict):
     note: Text | None = None
     total: (
         Annotated[
-            Annotated[Literal["above"], Tag("above")] | Annotated[tuple[Slug, ...], Tag("rows")],
-            Discriminator(_total_kind),
+            Annotated[Literal["above"], variant("above")]
+            | Annotated[tuple[Slug, ...], variant("rows")],
+            chosen_by(_total_kind),
             BeforeValidator(_total),
         ]
         | None
@@ -70,7 +71,7 @@ def _row_kind(value: object) -> str:
 
 
 AnyRow = Annotated[
-    Annotated[Group, Tag("group")] | Annotated[Row, Tag("row")], Discriminator(_row_kind)
+    Annotated[Group, variant("group")] | Annotated[Row, variant("row")], chosen_by(_row_kind)
 ]
 
 

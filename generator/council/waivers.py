@@ -24,27 +24,34 @@ class Judged:
     waived: Mapping[str, tuple[Waived, ...]] = field(default_factory=dict)
 
 
-def judge(diagnostics: Iterable[Diagnostic], records: Iterable[Record]) -> Judged:
+def judge(
+    diagnostics: Iterable[Diagnostic], records: Iterable[Record], *, complete: bool
+) -> Judged:
     """Part ``diagnostics`` into those that count and those that a waiver of their file covers.
 
-    A waiver covers every finding of its code in its file; one that covers none is a finding.
+    A waiver covers every finding of its code in its file. One that covers none is a finding
+    itself, if the site is ``complete``: what a broken record hides may be what it is for.
     """
-    waivers = {
-        (record.path, waiver.code): (record, number, waiver)
-        for record in records
-        for number, waiver in enumerate(record.front.value.waive)
-    }
+    waivers: dict[tuple[str, str], Waiver] = {}
+    idle: list[tuple[tuple[str, str], Diagnostic]] = []
+    for record in records:
+        for number, waiver in enumerate(record.front.value.waive):
+            place = (record.path, waiver.code)
+            useless = ("", "") if place in waivers else place
+            idle.append((useless, _matches_nothing(record, number, waiver)))
+            waivers.setdefault(place, waiver)
     counting: list[Diagnostic] = []
     waived: dict[str, list[Waived]] = {}
-    idle = dict(waivers)
+    used: set[tuple[str, str]] = set()
     for found in diagnostics:
-        covering = waivers.get((found.path, found.code))
-        if covering is None:
-            counting.append(found)
+        place = (found.path, found.code)
+        if place in waivers:
+            used.add(place)
+            waived.setdefault(found.path, []).append(Waived(found, waivers[place]))
         else:
-            idle.pop((found.path, found.code), None)
-            waived.setdefault(found.path, []).append(Waived(found, covering[2]))
-    counting += (_matches_nothing(*waiver) for waiver in idle.values())
+            counting.append(found)
+    if complete:
+        counting += (finding for place, finding in idle if place not in used)
     return Judged(tuple(counting), {path: tuple(found) for path, found in waived.items()})
 
 
@@ -53,7 +60,7 @@ def _matches_nothing(record: Record, number: int, waiver: Waiver) -> Diagnostic:
         record.path,
         record.front.place("waive", number, "code"),
         "waiver-matches-nothing",
-        f"there is no finding {waiver.code!r} in this file to waive",
-        "Delete the waiver; what it was for has been mended.",
+        f"this waiver is for nothing: no other finding {waiver.code!r} here can be waived",
+        "Delete it. What is written wrongly must be mended; only what was printed so can stay.",
         severity=Severity.WARNING,
     )

@@ -1,6 +1,6 @@
 """Text → front matter as a tree with places, and the body."""
 
-from generator.document.reading import Document, read_document, read_yaml
+from generator.document.reading import Document, front_matter, read_document, read_yaml
 from generator.document.tree import Mapping, Node, Scalar, Sequence
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "Node",
     "Scalar",
     "Sequence",
+    "front_matter",
     "read_document",
     "read_yaml",
 ]

@@ -12,7 +12,7 @@ _BIDI = {*"\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2
 # Categories: control, format, private use, surrogate; and the two separators that end lines.
 _SUSPECT = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-    "\ue000-\uf8ff\ufff9-\ufffb\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+    "\ue000-\uf8ff\ufdd0-\ufdef\ufff9-\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 _MOST = 20
 
@@ -51,6 +51,8 @@ def _what(character: str) -> str:
         return "a character that ends a line without showing it"
     if character in _BIDI:
         return "a character that reverses the direction of text"
+    if character == "\ufffd":
+        return "the sign for a character that was lost"
     if unicodedata.category(character) == "Co":
         return "a character of a symbol font, which others cannot see,"
     if unicodedata.category(character) == "Cc":

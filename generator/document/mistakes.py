@@ -1,7 +1,7 @@
 """What libyaml complains of, in words for somebody who does not know YAML."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import yaml
 
@@ -9,6 +9,27 @@ from generator.diagnostics import Diagnostic
 from generator.source import Position, Span
 
 _QUOTE = "Put the whole value in quotes."
+_NO_COLON = (
+    "yaml-colon-missing",
+    "this line has no colon and space between key and value",
+    "Write key: value, with a space behind the colon; a long value goes on indented.",
+)
+_INDENTATION = (
+    "yaml-indentation",
+    "this line does not line up with the ones above it",
+    "Start it in the same column as its neighbours; indent with spaces only.",
+)
+_TEXT_BEHIND = (
+    "yaml-text-behind",
+    "something stands behind the closing quotation mark or bracket",
+    "Put quotes around the whole value; inside them, use quotation marks of the other kind.",
+)
+_KEY = re.compile(r"\s*(?:- )?[\w-]+:$")
+# libyaml notices these only after where they began.
+_BEGINS_EARLIER = re.compile(
+    r"end of stream|document indicator|scanning an? (?:alias|anchor|tag|simple key|block scalar)"
+    r"|flow (?:sequence|mapping)"
+)
 # libyaml's own words, what they mean to an author, and what to do.
 _MEANINGS = (
     (
@@ -18,7 +39,7 @@ _MEANINGS = (
         'Put the whole value in quotes, such as  title: "Budget: second report".',
     ),
     (
-        r"character '\\t'|found character that cannot start any token",
+        r"start any token|sequence entries are not allowed|comment or line break|block scalar",
         "yaml-character",
         "a value cannot start with this character",
         _QUOTE,
@@ -41,18 +62,8 @@ _MEANINGS = (
         "a bracket opens here and is not closed, or a comma is missing",
         "Write lists as [one, two] and keys with values as {key: value, key: value}.",
     ),
-    (
-        r"could not find expected ':'",
-        "yaml-colon-missing",
-        "this line has no colon between key and value",
-        "Write key: value, with a space behind the colon.",
-    ),
-    (
-        r"expected key|expected '-' indicator|block (?:end|entries|sequence entries)|block mapping",
-        "yaml-indentation",
-        "this line does not line up with the ones above it",
-        "Start it in the same column as its neighbours; indent with spaces only.",
-    ),
+    (r"could not find expected ':'", *_NO_COLON),
+    (r"expected key|expected '-' indicator|block (?:end|entries)|block mapping", *_INDENTATION),
     (
         r"anchor|alias",
         "yaml-alias",
@@ -97,20 +108,33 @@ def misleading_indents(path: str, text: str, first_line: int) -> Iterator[Diagno
             yield Diagnostic(path, Span(place, place), code, message, remedy)
 
 
-def explain(path: str, error: yaml.YAMLError, first_line: int) -> Diagnostic:
-    """Return the finding for ``error``, met in a text that starts on ``first_line`` of its file."""
-    mark = getattr(error, "problem_mark", None)
-    context = getattr(error, "context_mark", None)
+def explain(path: str, error: yaml.YAMLError, text: str, first_line: int) -> Diagnostic:
+    """Return the finding for ``error`` in ``text``, which starts on ``first_line`` of its file."""
     problem = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '') or error}"
-    if context is not None and _is_unclosed(problem):
-        mark = context
+    mark = getattr(error, "problem_mark", None)
+    if _BEGINS_EARLIER.search(problem):
+        mark = getattr(error, "context_mark", None) or mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
+    meaning = _by_the_lines(problem, text.split("\n"), line, column)
+    if meaning is None:
+        words = next((m for pattern, *m in _MEANINGS if re.search(pattern, problem)), _OTHER)
+        meaning = (words, line, column)
+    (code, message, remedy), line, column = meaning
     place = Position(line + first_line, column + 1)
-    code, message, remedy = next(
-        (meaning for words, *meaning in _MEANINGS if re.search(words, problem)), _OTHER
-    )
     return Diagnostic(path, Span(place, place), code, message, remedy)
 
 
-def _is_unclosed(problem: str) -> bool:
-    return bool(re.search(r"quoted scalar|flow (sequence|mapping)", problem))
+def _by_the_lines(
+    problem: str, lines: list[str], line: int, column: int
+) -> tuple[Sequence[str], int, int] | None:
+    """Return meaning, line and column where the lines around tell more than libyaml does."""
+    typed = lines[line] if line < len(lines) else ""
+    if "mapping values are not allowed" in problem and _KEY.match(typed, 0, column + 1):
+        before = next((n for n in range(line - 1, -1, -1) if lines[n].strip()), None)
+        if before is not None and ": " not in lines[before] and not lines[before].endswith(":"):
+            indent = len(lines[before]) - len(lines[before].lstrip())
+            return _NO_COLON, before, indent
+        return _INDENTATION, line, len(typed) - len(typed.lstrip())
+    if "expected key" in problem and re.search(r"[\"'\]}]\s*$", typed[:column]):
+        return _TEXT_BEHIND, line, column
+    return None

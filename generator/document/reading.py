@@ -10,20 +10,21 @@ from generator.document.yaml_events import tree_of
 from generator.source import START, Position, Source, Span
 
 _FENCE = "---"
+_DASHES = re.compile(r"\s*[-–—]+\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file taken apart. ``body`` starts on line ``body_line`` of the file at ``path``."""
+    """A file taken apart. ``front`` is YAML and starts on line 2, ``body`` on ``body_line``."""
 
     path: str
-    front: Mapping
+    front: str
     body: str
     body_line: int
 
 
 def read_document(source: Source) -> Checked[Document]:
-    """Take ``source`` apart into front matter and body."""
+    """Take ``source`` apart into front matter and body, neither of them looked into."""
     if found := first_unwelcome(source):
         return Checked(None, found)
     lines = source.text.split("\n")
@@ -32,11 +33,13 @@ def read_document(source: Source) -> Checked[Document]:
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), 0)
     if not end:
         return Checked(None, (_missing_end(source.path, lines),))
-    tree = tree_of(source.path, "\n".join(lines[1:end]), first_line=2)
-    if tree.value is None:
-        return Checked(None, tree.diagnostics)
-    body = "\n".join(lines[end + 1 :])
-    return Checked(Document(source.path, tree.value, body, end + 2), tree.diagnostics)
+    front, body = "\n".join(lines[1:end]), "\n".join(lines[end + 1 :])
+    return Checked(Document(source.path, front, body, end + 2))
+
+
+def front_matter(document: Document) -> Checked[Mapping]:
+    """Return the front matter of ``document`` as a tree, or all that is wrong with it."""
+    return tree_of(document.path, document.front, first_line=2)
 
 
 def read_yaml(source: Source) -> Checked[Mapping]:
@@ -47,7 +50,7 @@ def read_yaml(source: Source) -> Checked[Mapping]:
 
 
 def _missing_fence(path: str, lines: list[str]) -> Diagnostic:
-    if re.match(r"\s*[-–—]{1,}\s*$", lines[0]):
+    if _DASHES.fullmatch(lines[0]):
         message = f"the first line is {lines[0].strip()!r}, where --- begins the front matter"
     else:
         message = "this file does not begin with front matter"
@@ -61,11 +64,13 @@ def _missing_fence(path: str, lines: list[str]) -> Diagnostic:
 
 
 def _missing_end(path: str, lines: list[str]) -> Diagnostic:
-    last = next((n for n, line in enumerate(lines) if n and line.startswith(("#", ":::"))), 1)
+    dashes = (n for n, line in enumerate(lines) if n and _DASHES.fullmatch(line))
+    text = (n for n, line in enumerate(lines) if n and line.startswith(("#", ":::")))
+    last = next(dashes, None) or next(text, 1)
     return Diagnostic(
         path,
-        Span(Position(last + 1, 1), Position(last + 1, 1)),
+        Span(Position(last + 1, 1), Position(last + 1, len(lines[last]) + 1)),
         "front-matter-unclosed",
         "the front matter never ends: its second line --- is missing",
-        "Put a line --- between the front matter and the text.",
+        "Put a line of exactly three hyphens, ---, between the front matter and the text.",
     )

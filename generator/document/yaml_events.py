@@ -36,7 +36,7 @@ def tree_of(path: str, text: str, first_line: int) -> Checked[Mapping]:
     try:
         builder.build()
     except yaml.YAMLError as error:
-        builder.diagnostics.append(explain(path, error, first_line))
+        builder.diagnostics.append(explain(path, error, text, first_line))
     except _TooMuchError as error:
         builder.diagnostics.append(error.diagnostic)
     if builder.diagnostics or builder.root is None:
@@ -152,8 +152,6 @@ class _Builder:
     def _finish(self, node: Node) -> None:
         if isinstance(node, Mapping):
             self.root = node
-        else:
-            self.diagnostics.append(self._not_a_mapping(node.span.start))
 
     def _is_refused(self, event: yaml.NodeEvent) -> bool:
         if isinstance(event, yaml.AliasEvent) or event.anchor:

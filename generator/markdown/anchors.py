@@ -108,6 +108,8 @@ class Anchors:
         here = self.lists[-1]
         if not here.numerals:
             return ""
+        if token.info and int(token.info) != here.next:
+            self.findings.append(_not_next(self.path, token.info, here.next, line))
         prefix = self._part_of(here.next) if here.is_paragraphs else ""
         written = numeral(here.next, here.numerals[0])
         here.item = self._give(f"{prefix}{here.base}-{written}", line)
@@ -142,6 +144,16 @@ class Anchors:
         else:
             self.given[anchor] = line
         return anchor
+
+
+def _not_next(path: str, typed: str, number: int, line: int) -> Diagnostic:
+    return Diagnostic(
+        path,
+        Span(Position(line, 1), Position(line, 1)),
+        "number-not-next",
+        f"{typed} is typed here, but {number} comes next in this list and would be shown",
+        f"Write {number}; where a number is left out in print, start a new list with a heading.",
+    )
 
 
 def _duplicate(path: str, anchor: str, line: int, given: Mapping[str, int]) -> Diagnostic:

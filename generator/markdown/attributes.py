@@ -8,7 +8,9 @@ from generator.diagnostics import Diagnostic
 from generator.markdown.prose import Attribute
 from generator.source import Position, Span
 
-_WORD = re.compile(r"""\s*(?:(?P<key>[a-z][a-z_-]*)=)?(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"]+))""")
+_WORD = re.compile(
+    r"""\s*(?:(?P<key>[A-Za-z][\w-]*)=)?(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"'=“”‘’]+))(?=\s|$)"""
+)
 
 
 @dataclass
@@ -40,12 +42,15 @@ def words_of(path: str, text: str, start: Position) -> Words:
 
 
 def _words(text: str, start: Position) -> Iterator[tuple[re.Match[str] | None, Span]]:
+    """Yield word by word, up to the first that cannot be taken apart."""
     position = 0
-    while text[position:].strip():
+    while rest := text[position:].lstrip():
+        first = len(text) - len(rest)
         found = _WORD.match(text, position)
-        end = found.end() if found else len(text)
-        first = position + len(text[position:]) - len(text[position:].lstrip())
+        end = found.end() if found else first + len(rest.split()[0])
         yield found, Span(_at(start, first), _at(start, end))
+        if found is None:
+            return
         position = end
 
 
@@ -58,6 +63,7 @@ def _malformed(path: str, text: str, span: Span) -> Diagnostic:
         path,
         span,
         "attribute-malformed",
-        f"{text.strip()!r} cannot be taken apart: a quotation mark is not closed",
-        'Write key=value, or key="several words" with straight quotation marks.',
+        f"{text.strip()!r} cannot be taken apart here",
+        'Write key=value, or key="several words", without spaces around = and with straight '
+        "quotation marks.",
     )

@@ -11,8 +11,50 @@ from generator.markdown.attributes import Words
 from generator.markdown.dialect import Dialect, Form
 from generator.source import Position, Span
 
+# Lines of a paragraph that look like something that they are not, and would be shown as typed.
+_MEANT_OTHERWISE = (
+    (
+        r"^(?::::.*|::\s*[\w-].*)$",
+        "directive-stray",
+        "{!r} neither begins nor ends a directive here",
+        "Start it in the first column with three colons, and end it with as many.",
+    ),
+    (r"^#{1,6}[^\s#]", "heading-malformed", "{!r} begins no heading", "Put a space behind the #."),
+)
+# What is left in a text where a link, footnote or tag was meant.
+_LEFT_OVER = (
+    (
+        r"\[[^\[\]]*\]\([^()\s]*\s[^()]*\)",
+        "link-malformed",
+        "{!r} is no link: its target holds a space",
+        "Put the target in pointed brackets, or rename the file without spaces.",
+    ),
+    (
+        r"\[[^\[\]]*\]\s+\([^()\s]+\.\w+[^()\s]*\)",
+        "link-malformed",
+        "{!r} is no link: a space stands between its words and its target",
+        "Delete the space.",
+    ),
+    (
+        r"(?<=\])\[[^\]^]+\]",
+        "link-malformed",
+        "{!r} names a target that is given nowhere",
+        "Write [words](target), or add a line [name]: target.",
+    ),
+    (
+        r"\[\^[^\]]+\]",
+        "unknown-footnote",
+        "there is no footnote {!r}",
+        "Add a line with its sign, a colon and its text.",
+    ),
+    (
+        r"<(?:!--|/?[A-Za-z][A-Za-z0-9-]*(?=[\s/>]|$))",
+        "html-not-understood",
+        "{!r} is HTML, which is not understood here",
+        "Use Markdown instead, or put it between backticks to show it as it is.",
+    ),
+)
 _SAFE_SCHEMES = {"http", "https", "mailto", "tel"}
-_TAG = re.compile(r"<(?:!--|/?[A-Za-z][A-Za-z0-9-]*(?=[\s/>]|$))")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 
@@ -40,27 +82,42 @@ def link_findings(path: str, span: Span, token: Token, target: str) -> Iterator[
         yield Diagnostic(path, span, "link-refused", "this is no address", "Write https://…")
 
 
-def html_tags(text: str) -> list[str]:
-    """Return the beginnings of tags and comments in ``text``."""
-    return [found.group() for found in _TAG.finditer(text)]
+def left_over(text: str) -> Iterator[tuple[str, str, str, str]]:
+    """Yield what is left in ``text`` where something else was meant: it, code, message, help."""
+    for pattern, code, message, remedy in _LEFT_OVER:
+        for found in re.finditer(pattern, text):
+            yield found.group(), code, message.format(found.group()), remedy
 
 
-def html_finding(path: str, start: Position, tag: str) -> Diagnostic:
-    """Return the finding for HTML in a text, which the public would see as it was typed."""
-    span = Span(start, Position(start.line, start.column + len(tag)))
-    message = f"{tag!r} is HTML, which is not understood here"
-    remedy = "Use Markdown instead, or put it between backticks to show it as it is."
-    return Diagnostic(path, span, "html-not-understood", message, remedy)
+def stray_findings(path: str, start: Position, typed: str) -> Iterator[Diagnostic]:
+    """Yield a finding if ``typed``, a line of a paragraph, was meant to be something else."""
+    for pattern, code, message, remedy in _MEANT_OTHERWISE:
+        if found := re.search(pattern, typed):
+            end = Position(start.line, start.column + found.end())
+            said = message.format(found.group().strip())
+            yield Diagnostic(path, Span(start, end), code, said, remedy)
 
 
-def stray_findings(path: str, line: int, content: str) -> Iterator[Diagnostic]:
-    """Yield a finding for each line of a paragraph that was meant to be a directive."""
-    for number, typed in enumerate(content.split("\n"), line):
-        if typed.startswith(":::"):
-            span = Span(Position(number, 1), Position(number, len(typed) + 1))
-            message = f"{typed.strip()!r} ends no directive"
-            remedy = "Delete it, or give the directive around others more colons than they have."
-            yield Diagnostic(path, span, "directive-stray", message, remedy)
+def footnote_findings(
+    path: str, span: Span, sign: str, *, is_used: bool, is_second: bool
+) -> Iterator[Diagnostic]:
+    """Yield a finding for a footnote that nobody would see."""
+    if is_second:
+        message = f"there is a footnote {sign!r} already"
+        remedy = "Give this one a sign of its own."
+        yield Diagnostic(path, span, "duplicate-footnote", message, remedy)
+    elif not is_used:
+        message = f"nothing refers to the footnote {sign!r}, so it would not be shown"
+        yield Diagnostic(path, span, "text-not-shown", message, f"Put [^{sign}] where it belongs.")
+
+
+def row_findings(path: str, span: Span, rows: tuple[str, str]) -> Iterator[Diagnostic]:
+    """Yield a finding where a table's row has more cells than the table has columns."""
+    columns, cells = (len(re.split(r"(?<!\\)\|", row.strip().strip("|"))) for row in rows)
+    if cells > columns:
+        message = f"this row has {cells} cells where the table has {columns} columns"
+        remedy = "Delete a |, or write it as \\| where it belongs to the text."
+        yield Diagnostic(path, span, "row-length", message, remedy)
 
 
 def heading_findings(
@@ -69,6 +126,11 @@ def heading_findings(
     """Yield what is wrong with a heading that follows one of level ``before`` (WCAG 2.2, 1.3.1)."""
     if not text:
         yield Diagnostic(path, span, "heading-empty", "this heading has no words", "Write them.")
+    elif re.search(r"\{\s*\w+=[^}]*$", text):
+        message = "the braces behind this heading are not closed"
+        column = span.end.column - len(text) + text.rfind("{")
+        brace = Span(Position(span.start.line, column), span.end)
+        yield Diagnostic(path, brace, "attribute-malformed", message, "Write {key=value}.")
     elif level == 1:
         message = "the title stands in the front matter, so headings start with ##"
         yield Diagnostic(path, span, "heading-level", message, "Add a # to each heading.")
@@ -93,8 +155,16 @@ def directive_findings(
         remedy = _meant(name.value, dialect.directives) + _known(dialect.directives)
         yield Diagnostic(path, name.span, "unknown-directive", message, remedy)
         return
+    if words.findings:
+        return
     yield from attribute_findings(path, words, form.attributes, f"{name.value!r}")
     yield from _argument_findings(path, words, form, span)
+    for key, choices in form.choices.items():
+        given = words.attributes.get(key)
+        if given and given.value not in choices:
+            message = f"{given.value!r} is no {key} of {name.value!r}"
+            remedy = _meant(given.value, choices) + _known(choices)
+            yield Diagnostic(path, given.span, "unknown-word", message, remedy)
 
 
 def attribute_findings(
@@ -114,11 +184,12 @@ def _argument_findings(path: str, words: Words, form: Form, span: Span) -> Itera
         message = f"{name!r} does not say which {form.argument}"
         remedy = f"Write  ::: {name} {form.argument.replace(' ', '-')}"
         yield Diagnostic(path, span, "attribute-missing", message, remedy)
-    for extra in given[1 if form.argument else 0 :]:
+    extras = given[1 if form.argument else 0 :]
+    for extra in extras:
         message = f"{extra.value!r} is one word too many"
         remedy = "Write key=value, or put several words in quotation marks."
         yield Diagnostic(path, extra.span, "attribute-malformed", message, remedy)
-    for key in sorted(form.needed - words.attributes.keys()):
+    for key in sorted(form.needed - words.attributes.keys()) if not extras else ():
         message = f"{name!r} needs {key}=…"
         yield Diagnostic(path, span, "attribute-missing", message, f'Write  {key}="…"')
 

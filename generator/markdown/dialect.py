@@ -18,6 +18,8 @@ class Form:
     ``numerals`` are the kinds of number (``1``, ``a``, ``i``) of the lists inside it, outermost
     first; their items then carry anchors that continue the directive's own.
     ``whole`` tells that the directive itself, and not only its items, is a place to link to.
+    ``choices`` are the words that an attribute may have, where they are few; ``empty`` tells that
+    nothing stands between the directive's first and last line.
     """
 
     attributes: frozenset[str] = frozenset()
@@ -26,6 +28,8 @@ class Form:
     anchor: tuple[str, ...] = ()
     numerals: tuple[str, ...] = ()
     whole: bool = True
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)

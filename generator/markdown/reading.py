@@ -3,19 +3,21 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile, zip_longest
 
 from markdown_it.token import Token
 
 from generator.diagnostics import Checked, Diagnostic
 from generator.markdown.anchors import Anchors
-from generator.markdown.attributes import words_of
+from generator.markdown.attributes import Words, words_of
 from generator.markdown.checks import (
     attribute_findings,
     directive_findings,
+    footnote_findings,
     heading_findings,
-    html_finding,
-    html_tags,
+    left_over,
     link_findings,
+    row_findings,
     stray_findings,
 )
 from generator.markdown.dialect import Dialect, Form
@@ -25,6 +27,12 @@ from generator.source import Position, Span
 
 _HOLE = re.compile("\x00(\\d+)\x00")
 _TARGETS = {"link_open": "href", "image": "src"}
+_SIGNS = {"<", "]"}
+_DEFINITION = re.compile(r" {0,3}\[[^\]^]+\]:\s*<?([^\s>]+)")
+_FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:")
+_END = re.compile(r"[\s>]*:{3,}\s*")
+_DASHES = re.compile(r"[\s>]*[|:-][\s|:-]*-[\s|:-]*")
+_DEEPEST = 16
 _LIST_OPEN = {"ordered_list_open", "bullet_list_open"}
 _LIST_CLOSE = {"ordered_list_close", "bullet_list_close"}
 
@@ -39,6 +47,7 @@ def read_prose(path: str, text: str, first_line: int, dialect: Dialect) -> Check
     if len(text) * 50 + 65_536 < sum(len(token.content) for token in tokens):
         return Checked(None, (_swollen(path, first_line),))
     prose = reader.prose(tokens, None, "")
+    reader.look_for_idle_footnotes(tokens)
     findings = (*reader.findings, *reader.anchors.findings)
     return Checked(None, findings) if findings else Checked(prose)
 
@@ -54,10 +63,19 @@ class _Reader:
     level: int = 1
     anchors: Anchors = field(init=False)
 
+    definitions: dict[str, tuple[int, int]] = field(init=False)
+
     def __post_init__(self) -> None:
         self.anchors = Anchors(self.path, self.dialect)
+        self.definitions = {
+            found[1]: (number, found.start(1) + 1)
+            for number, typed in enumerate(self.lines, self.first_line)
+            if (found := _DEFINITION.match(typed))
+        }
 
-    def prose(self, tokens: list[Token], form: Form | None, base: str, outer_end: int = 0) -> Prose:
+    def prose(
+        self, tokens: list[Token], form: Form | None, base: str, outer: Token | None = None
+    ) -> Prose:
         """Return ``tokens`` as prose; they stand inside a directive of ``form``, if any."""
         parts: list[Part] = []
         before = set(self.anchors.given)
@@ -68,7 +86,7 @@ class _Reader:
             is_top = form is None and depth == 0
             if token.type == DIRECTIVE_OPEN:
                 end = _closing(tokens, index)
-                parts += [*self._html(run), *self._directive(tokens[index : end + 1], outer_end)]
+                parts += [*self._html(run), *self._directive(tokens[index : end + 1], outer)]
                 run, index = [], end
             elif token.type == "heading_open" and is_top:
                 parts += [*self._html(run), self._heading(token, tokens[index + 1])]
@@ -88,12 +106,56 @@ class _Reader:
             self.anchors.close_list()
         elif token.type == "list_item_open":
             self.anchors.item(token, self._line(token))
-        elif token.type == "inline":
-            self.findings += stray_findings(self.path, self._line(token), token.content)
+        elif token.type in {"inline", "code_block"}:
+            self._look_for_strays(token)
+        elif token.type == "heading_open" and token.tag == "h1":
+            self.findings += heading_findings(self.path, self._whole_line(token), 1, 1, "inside")
+        elif token.type == "tr_open" and token.level > 1:
+            self.findings += row_findings(self.path, self._whole_line(token), self._rows(token))
+        if token.level == _DEEPEST and token.nesting > 0:
+            self.findings.append(_too_deep(self.path, self._whole_line(token)))
+
+    def look_for_idle_footnotes(self, tokens: list[Token]) -> None:
+        """Find footnotes that nothing refers to, and those that have one sign."""
+        used = {
+            child.meta["label"]
+            for token in tokens
+            for child in token.children or ()
+            if child.type == "footnote_ref"
+        }
+        seen: set[str] = set()
+        for line, typed in enumerate(self.lines, self.first_line):
+            if note := _FOOTNOTE.match(typed):
+                span = Span(Position(line, 1), Position(line, note.end() + 1))
+                self.findings += footnote_findings(
+                    self.path, span, note[1], is_used=note[1] in used, is_second=note[1] in seen
+                )
+                seen.add(note[1])
+
+    def _look_for_strays(self, token: Token) -> None:
+        for line, typed in enumerate(token.content.split("\n"), self._line(token)):
+            words = typed.strip()
+            if token.type == "inline" or words.strip(":"):
+                column = max(0, self._typed(line).find(words)) + 1
+                self.findings += stray_findings(self.path, Position(line, column), words)
+
+    def _whole_line(self, token: Token) -> Span:
+        line = self._line(token)
+        typed = self._typed(line)
+        start = len(typed) - len(typed.lstrip(" >")) + 1
+        return Span(Position(line, start), Position(line, len(typed) + 1))
+
+    def _rows(self, token: Token) -> tuple[str, str]:
+        """Return the dashes above a table's row, and the row; the heading's row has none."""
+        row = self._line(token)
+        above = range(row - 1, self.first_line - 1, -1)
+        lines = (self._typed(line) for line in above)
+        dashes = (typed for typed in takewhile(str.strip, lines) if _DASHES.fullmatch(typed))
+        return next(dashes, self._typed(row)), self._typed(row)
 
     def _heading(self, opening: Token, inline: Token) -> Heading:
         line, level = self._line(opening), int(opening.tag[1])
-        span = Span(Position(line, 1), Position(line, len(self._typed(line)) + 1))
+        span = self._whole_line(opening)
         attributes = self._heading_attributes(opening, line)
         plain = "".join(child.content for child in inline.children or ())
         number, text, anchor = self.anchors.heading(level, plain.strip(), line)
@@ -112,36 +174,58 @@ class _Reader:
         column = self._typed(line).rfind("{") + 2
         words = words_of(self.path, typed, Position(line, column))
         self.findings += words.findings
-        self.findings += attribute_findings(
-            self.path, words, self.dialect.heading_attributes, "a heading"
-        )
+        for bare in words.bare[:1]:
+            message = f"{bare.value!r} says nothing by itself"
+            remedy = "Write {key=value}."
+            found = Diagnostic(self.path, bare.span, "attribute-malformed", message, remedy)
+            self.findings.append(found)
+        known = self.dialect.heading_attributes
+        self.findings += attribute_findings(self.path, words, known, "a heading")
         return words.attributes
 
-    def _directive(self, tokens: list[Token], outer_end: int) -> list[Part]:
+    def _directive(self, tokens: list[Token], outer: Token | None) -> list[Part]:
         opening, inner = tokens[0], tokens[1:-1]
         line, typed = self._line(opening), self._typed(self._line(opening))
         column = typed.find(opening.markup) + len(opening.markup) + 1
         words = words_of(self.path, opening.info, Position(line, column))
         span = Span(Position(line, column - len(opening.markup)), Position(line, len(typed) + 1))
-        self.findings += words.findings
-        found = list(directive_findings(self.path, words, self.dialect, span))
-        end = (opening.map or [0, 0])[1]
-        if end == outer_end or not re.fullmatch(r"\s*:{3,}\s*", self._typed(end + self.first_line)):
-            found.append(_unclosed(self.path, span, opening.info.strip()))
+        found = [*words.findings, *directive_findings(self.path, words, self.dialect, span)]
+        found += self._end_findings(opening, outer, span)
         self.findings += found
-        if found or words.findings:
+        if found:
+            self.prose(inner, Form(), "", opening)
             return []
+        return [self._right_directive(words, span, inner, opening)]
+
+    def _right_directive(
+        self, words: Words, span: Span, inner: list[Token], opening: Token
+    ) -> Directive:
         name = words.bare[0].value
         form = self.dialect.directives[name]
         argument = words.bare[1].value if len(words.bare) > 1 else ""
-        anchor, base = self.anchors.directive(name, form, argument, line)
+        anchor, base = self.anchors.directive(name, form, argument, span.start.line)
         section, before = self.anchors.section, set(self.anchors.given)
-        body = self.prose(inner, form, base, end)
+        body = self.prose(inner, form, base, opening)
+        if body.parts and (form.empty or "show" in words.attributes):
+            message = f"the words inside this {name!r} would not be shown"
+            remedy = "Move them in front of it or behind it."
+            self.findings.append(Diagnostic(self.path, span, "text-not-shown", message, remedy))
         items = tuple(given for given in self.anchors.given if given not in before)
         echo = Prose(tuple(self._html(_without_anchors(inner)))) if not form.whole else Prose()
-        return [
-            Directive(name, argument, words.attributes, anchor, section, items, body, echo, span)
-        ]
+        return Directive(name, argument, words.attributes, anchor, section, items, body, echo, span)
+
+    def _end_findings(
+        self, opening: Token, outer: Token | None, span: Span
+    ) -> Iterator[Diagnostic]:
+        end = (opening.map or [0, 0])[1]
+        if outer is not None and outer.map and end == outer.map[1]:
+            # Both end at one line of colons: the one around was not closed before this began.
+            line = self._line(outer)
+            here = Position(line, self._typed(line).find(outer.markup) + 1)
+            span = Span(here, Position(line, len(self._typed(line)) + 1))
+            yield _unclosed(self.path, span, outer.info.strip())
+        elif not _END.fullmatch(self._typed(end + self.first_line)):
+            yield _unclosed(self.path, span, opening.info.strip())
 
     def _html(self, tokens: list[Token]) -> Iterator[str | Link]:
         if not tokens:
@@ -161,37 +245,58 @@ class _Reader:
         line = self.first_line
         for token in tokens:
             line = self._line(token) if token.map else line
-            column = 0
-            for child in token.children or ():
-                if child.type == "text" and "<" in child.content:
-                    self._take_html(child.content, line, column)
+            column = 1
+            children = token.children or []
+            for child, after in zip_longest(children, children[1:]):
+                if child.type == "text":
+                    self._take_left_over(child.content, line, column)
                 elif child.type in _TARGETS and not _is_hole(child):
-                    line, column = self._take_link(child, line, column)
+                    line, column = self._take_link(child, after, line, column)
 
-    def _take_html(self, text: str, line: int, column: int) -> None:
-        for tag in html_tags(text):
-            line, column = self._find(tag, line, column)
-            if self._typed(line).startswith(tag, column - 1):
-                self.findings.append(html_finding(self.path, Position(line, column), tag))
+    def _take_left_over(self, text: str, line: int, column: int) -> None:
+        for typed, code, message, remedy in left_over(text) if _SIGNS & set(text) else ():
+            here = self._find(typed, line, column)
+            if here is not None:
+                line, column = here
+                span = Span(Position(line, column), Position(line, column + len(typed)))
+                self.findings.append(Diagnostic(self.path, span, code, message, remedy))
+                column += len(typed)
 
-    def _take_link(self, child: Token, line: int, column: int) -> tuple[int, int]:
+    def _take_link(
+        self, child: Token, after: Token | None, line: int, column: int
+    ) -> tuple[int, int]:
         target = str(child.attrs[_TARGETS[child.type]])
-        line, column = self._find(target, line, column)
+        line, column = self._target(target, line, column)
         span = Span(Position(line, column), Position(line, column + len(target)))
         self.findings += link_findings(self.path, span, child, target)
+        if child.type == "link_open" and after is not None and after.type == "link_close":
+            message = "this link has no words"
+            found = Diagnostic(self.path, span, "link-empty", message, "Write [words](target).")
+            self.findings.append(found)
         child.attrSet(_TARGETS[child.type], f"\x00{len(self.links)}\x00")
         self.links.append(Link(target, span))
+        return line, column + len(target)
+
+    def _target(self, target: str, line: int, column: int) -> tuple[int, int]:
+        """Return where ``target`` was typed: in a link, between < >, or in a definition."""
+        for before in ("](<", "](", "<"):
+            if here := self._find(before + target, line, column):
+                return here[0], here[1] + len(before)
+        if here := self.definitions.get(target):
+            return here
+        if here := self._find("](", line, column):
+            return here[0], here[1] + len("](")
         return line, column
 
-    def _find(self, words: str, line: int, column: int) -> tuple[int, int]:
+    def _find(self, words: str, line: int, column: int) -> tuple[int, int] | None:
         """Return line and column of ``words`` behind a place, within the block of text there."""
-        here = line
-        while (typed := self._typed(here)).strip():
-            found = typed.find(words, column if here == line else 0)
+        start = column - 1
+        while (typed := self._typed(line)).strip():
+            found = typed.find(words, start)
             if found >= 0:
-                return here, found + 1
-            here += 1
-        return line, max(1, column)
+                return line, found + 1
+            line, start = line + 1, 0
+        return None
 
     def _line(self, token: Token) -> int:
         return (token.map[0] if token.map else 0) + self.first_line
@@ -228,6 +333,11 @@ def _unclosed(path: str, span: Span, said: str) -> Diagnostic:
         f"the directive  ::: {said.split(maxsplit=1)[0]}  is not closed by colons of its own",
         "End it with a line of as many colons; give one around others more colons than they have.",
     )
+
+
+def _too_deep(path: str, span: Span) -> Diagnostic:
+    message = f"lists and quotations are nested {_DEEPEST // 2} deep here"
+    return Diagnostic(path, span, "too-deep", message, "Say it with fewer levels.")
 
 
 def _swollen(path: str, first_line: int) -> Diagnostic:

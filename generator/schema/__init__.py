@@ -10,7 +10,9 @@ from generator.schema.fields import (
     Text,
     When,
     YesNo,
+    chosen_by,
     mistake,
+    variant,
 )
 from generator.schema.validation import Placed, validate
 
@@ -25,6 +27,8 @@ __all__ = [
     "Text",
     "When",
     "YesNo",
+    "chosen_by",
     "mistake",
     "validate",
+    "variant",
 ]

@@ -1,10 +1,18 @@
 """Kinds of values that a field may ask for. The field decides what the typed text means."""
 
 import re
+from collections.abc import Callable
 from datetime import date, time
 from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    StringConstraints,
+    Tag,
+)
 from pydantic_core import PydanticCustomError
 
 T = TypeVar("T")
@@ -14,6 +22,20 @@ class Strict(BaseModel):
     """A frozen group of fields that knows all its keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="constants")
+
+
+def variant(name: str) -> Tag:
+    """Return the tag of one of several forms that a value may take.
+
+    Pydantic puts the tag into the way to a value; with a NUL, which no text holds, it cannot be
+    mistaken for a key.
+    """
+    return Tag(f"\0{name}")
+
+
+def chosen_by(choose: Callable[[object], str]) -> Discriminator:
+    """Return what tells forms apart: ``choose`` names the form of a value."""
+    return Discriminator(lambda value: f"\0{choose(value)}")
 
 
 def mistake(code: str, message: str, remedy: str) -> PydanticCustomError:

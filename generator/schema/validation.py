@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from generator import document
 from generator.diagnostics import Checked, Diagnostic
@@ -71,42 +72,63 @@ def _keys(node: document.Node, way: Loc) -> Iterator[tuple[Loc, Span]]:
 
 
 def _nearest(places: Mapping[Loc, Span], way: Loc) -> Span:
-    """Follow ``way`` as far as it leads; steps that are not in the file are pydantic's own."""
-    here: Loc = ()
-    for step in way:
-        if (*here, step) in places:
-            here = (*here, step)
-    return places[here]
+    """Return the place at the end of ``way``, or as far along it as there is one."""
+    while way not in places:
+        way = way[:-1]
+    return places[way]
 
 
-def _typed_way(places: Mapping[Loc, Span], way: Loc) -> Loc:
+def _way(details: ErrorDetails, places: Mapping[Loc, Span]) -> Loc:
+    """Return the way to a value without the steps that are pydantic's own and not typed."""
     here: Loc = ()
-    for step in way[:-1]:
+    *steps, last = details["loc"]
+    for step in steps:
         if (*here, step) in places:
             here = (*here, step)
-    return (*here, *way[-1:])
+    return here if str(last).startswith("\0") else (*here, last)
 
 
 def _findings(
     path: str, model: type[BaseModel], error: ValidationError, tree: document.Mapping
 ) -> tuple[Diagnostic, ...]:
     places, keys = dict(_places(tree, ())), dict(_keys(tree, ()))
-    details = error.errors(include_url=False)
-    ways = [_typed_way(places, each["loc"]) for each in details]
-    known = {way[:-1]: _known_keys(model, way[:-1]) for way in ways}
-    meant = {
-        (*way[:-1], nearest(str(way[-1]), known[way[:-1]]))
-        for each, way in zip(details, ways, strict=True)
-        if each["type"] == "extra_forbidden"
-    }
+    wrong = [(_way(details, places), details) for details in error.errors(include_url=False)]
+    known = {way[:-1]: _known_keys(model, way[:-1]) for way, _ in wrong}
     found = []
-    for each, way in zip(details, ways, strict=True):
-        if each["type"] == "missing" and way in meant:
-            continue  # it is there, misspelt, and that is a finding already
-        code, message, remedy = complaint(each, way, known[way[:-1]])
-        span = keys[way] if each["type"] == "extra_forbidden" else _nearest(places, way)
+    for way, details in wrong:
+        if _follows_from_others(way, details, wrong, known):
+            continue
+        code, message, remedy = complaint(details, way, known[way[:-1]])
+        if way[-1:] == ("[key]",):
+            span = keys[way[:-1]]
+        elif details["type"] == "extra_forbidden":
+            span = keys[way]
+        else:
+            span = _nearest(places, way)
         found.append(Diagnostic(path, span, code, message, remedy))
     return tuple(found)
+
+
+def _follows_from_others(
+    way: Loc,
+    details: ErrorDetails,
+    wrong: list[tuple[Loc, ErrorDetails]],
+    known: Mapping[Loc, tuple[str, ...]],
+) -> bool:
+    """Tell whether a complaint only repeats another.
+
+    What is missing may be there, misspelt; what is too short may only hold wrong values.
+    """
+    if details["type"] == "missing":
+        return any(
+            other["type"] == "extra_forbidden"
+            and place[:-1] == way[:-1]
+            and nearest(str(place[-1]), known[way[:-1]]) == way[-1]
+            for place, other in wrong
+        )
+    return details["type"] == "too_short" and any(
+        place[: len(way)] == way and len(place) > len(way) for place, _ in wrong
+    )
 
 
 def _known_keys(model: type[BaseModel], way: Loc) -> tuple[str, ...]:
@@ -115,7 +137,11 @@ def _known_keys(model: type[BaseModel], way: Loc) -> tuple[str, ...]:
     here = [schema]
     for step in way:
         here = [below for node in here for below in _below(_alternatives(schema, node), step)]
-    alternatives = (each for node in here for each in _alternatives(schema, node))
+    # A single value may stand where a list is known, and then has the keys of the list's items.
+    here += [
+        each["items"] for node in here for each in _alternatives(schema, node) if "items" in each
+    ]
+    alternatives = [each for node in here for each in _alternatives(schema, node)]
     return tuple(dict.fromkeys(key for each in alternatives for key in each.get("properties", {})))
 
 

@@ -19,11 +19,13 @@ def complaint(details: ErrorDetails, way: tuple[str | int, ...], known: Sequence
         return "missing-key", f"{way[-1]!r} is missing here", f"Add a line  {way[-1]}: …"
     if kind == "extra_forbidden":
         return _unknown_key(str(way[-1]), known)
+    if details["input"] is None or kind in {"too_short", "string_too_short"}:
+        return "blank-value", f"{way[-1]!r} is left blank", f"Fill it in, or delete {way[-1]!r}."
     if kind in {"literal_error", "enum"}:
         return _unknown_word(str(details["input"]), str(context["expected"]))
     if "help" in context:
         return kind, str(context["message"]), str(context["help"])
-    return _wrong_type(kind, details["input"], way)
+    return _wrong_type(kind, way)
 
 
 def nearest(word: str, known: Sequence[str]) -> str:
@@ -41,22 +43,19 @@ def _unknown_key(key: str, known: Sequence[str]) -> Complaint:
 def _unknown_word(word: str, expected: str) -> Complaint:
     known = [each.strip("'") for each in expected.replace(" or ", ", ").split(", ")]
     meant = nearest(word, known)
-    said = "a blank" if word == "None" else repr(word)
     remedy = f"Write one of: {', '.join(known)}."
     return (
         "unknown-word",
-        f"{said} cannot stand here",
+        f"{word!r} cannot stand here",
         f"Did you mean {meant!r}? {remedy}" if meant else remedy,
     )
 
 
-def _wrong_type(kind: str, given: object, way: tuple[str | int, ...]) -> Complaint:
+def _wrong_type(kind: str, way: tuple[str | int, ...]) -> Complaint:
     name = next((step for step in reversed(way) if isinstance(step, str)), "this")
-    if given is None:
-        return "blank-value", f"{name!r} is left blank", f"Fill it in, or delete {name!r}."
     if kind in {"tuple_type", "list_type"}:
         return "wrong-type", f"a list is wanted for {name!r}", f"Write  {name}: [one, two]"
-    if kind in {"string_type", "string_too_short"}:
+    if kind == "string_type":
         return "wrong-type", f"a text is wanted for {name!r}", f"Write  {name}: some words"
     if kind == "string_too_long":
         return "too-long", f"the text of {name!r} is too long", "Move it into the body."

@@ -79,5 +79,5 @@ def test_a_mistake_is_found_at_its_place(rows, code, way):
 def test_a_blank_cell_is_not_a_zero():
     view = table_view(table(), "table-t")
     assert [cell.kind for cell in view.groups[0].rows[1].cells] == ["blank", "blank"]
-    assert view.groups[0].headings == ((1, "Income"),)
+    assert view.groups[0].headings == (("1", "Income"),)
     assert view.groups[0].rows[2].role == "total"

@@ -235,8 +235,8 @@ def _items(site: Site, meeting: Meeting) -> tuple[ItemView, ...]:
     _, notes = _by_item(meeting.agenda)
     agenda: Agenda = meeting.agenda.front.value
     return tuple(
-        _item(site, meeting, meeting.agenda, agenda.number_of(index), item, notes)
-        for index, item in enumerate(agenda.items)
+        _item(site, meeting, meeting.agenda, number, item, notes)
+        for number, item in zip(agenda.numbers, agenda.items, strict=True)
     )
 
 

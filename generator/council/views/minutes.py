@@ -188,8 +188,8 @@ def _item_and_papers(
     agenda = meeting.agenda.front.value
     papers = tuple(
         held_or_absent(site, named, meeting.key)
-        for index, item in enumerate(agenda.items)
-        if agenda.number_of(index) == minute.item
+        for number, item in zip(agenda.numbers, agenda.items, strict=True)
+        if safe(number) == safe(minute.item)
         for named in item.report
     )
     return Link(f"Agenda item {minute.item}", href), papers

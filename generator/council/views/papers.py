@@ -195,7 +195,8 @@ def _answered(site: Site, record: Record) -> list[Link]:
     found = []
     for tie in record.references:
         if tie.kind == "answers" and (place := site.graph.find(tie.key, tie.anchor)):
-            meeting = meeting_link(site, meeting_key_of(place[0]))
+            key = place[0] if place[0] in site.meetings else meeting_key_of(place[0])
+            meeting = meeting_link(site, key)
             spoken = _spoken(tie.anchor)
             found.append(Link(f"{meeting.text}, {spoken}".rstrip(", "), to(site, *place)))
     return found

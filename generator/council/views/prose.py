@@ -10,6 +10,7 @@ from generator.council.decisions import vote_of
 from generator.council.keys import place_of, target_of
 from generator.council.records import Record
 from generator.council.site import Site
+from generator.council.views import words
 from generator.council.views.chrome import Link, to
 from generator.council.views.tables import TableView, table_view
 from generator.council.views.votes import VoteView, person_link, vote_view
@@ -285,6 +286,10 @@ _TOPICS: Mapping[str, str] = {
 
 def title_of(site: Site, key: str) -> str:
     """Return how the record ``key`` is called."""
+    if key in site.meetings:
+        sitting = site.meetings[key].sitting
+        committee = title_of(site, f"committees/{sitting.committee}")
+        return f"{committee}, {words.short_day(sitting.date, site.settings.language)}"
     front = site.records[key].front.value
     return str(getattr(front, "title", "") or getattr(front, "name", ""))
 

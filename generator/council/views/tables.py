@@ -30,7 +30,7 @@ class RowView:
 class GroupView:
     """A run of rows under its headings; the first run may have none."""
 
-    headings: tuple[tuple[int, str], ...]
+    headings: tuple[tuple[str, str], ...]
     rows: tuple[RowView, ...]
 
 
@@ -92,7 +92,7 @@ def _column(table: Table, number: int) -> ColumnView:
 
 def _groups(table: Table, anchor: str) -> tuple[GroupView, ...]:
     groups: list[GroupView] = []
-    headings: list[tuple[int, str]] = []
+    headings: list[tuple[str, str]] = []
     rows: list[RowView] = []
     for row in table.rows:
         if isinstance(row, Row):
