@@ -53,7 +53,9 @@ def test_a_mistake_in_a_layout_is_a_finding_at_its_line(site, text, line):
 
 def test_what_an_author_typed_is_escaped(site):
     about = site / "content/pages/about.md"
-    about.write_text('---\ntitle: "<script>alert(1)</script>"\n---\nA `<img src=x onerror=alert(1)>` \\<img>\n')
+    about.write_text(
+        '---\ntitle: "<script>alert(1)</script>"\n---\nA `<img src=x onerror=alert(1)>` \\<img>\n'
+    )
     build(site, site / "public", date(2024, 3, 1))
     page = (site / "public/about/index.html").read_text()
     assert "<script>alert" not in page

@@ -250,17 +250,22 @@ class _Reader:
             for child, after in zip_longest(children, children[1:]):
                 if child.type == "text":
                     self._take_left_over(child.content, line, column)
+                elif child.type == "code_inline":
+                    here = self._find(child.content, line, column) or (line, column)
+                    line, column = here[0], here[1] + len(child.content)
                 elif child.type in _TARGETS and not _is_hole(child):
                     line, column = self._take_link(child, after, line, column)
 
     def _take_left_over(self, text: str, line: int, column: int) -> None:
         for typed, code, message, remedy in left_over(text) if _SIGNS & set(text) else ():
             here = self._find(typed, line, column)
-            if here is not None:
-                line, column = here
+            if here is None:
+                continue
+            line, column = here
+            if not self._typed(line)[: column - 1].endswith("\\"):
                 span = Span(Position(line, column), Position(line, column + len(typed)))
                 self.findings.append(Diagnostic(self.path, span, code, message, remedy))
-                column += len(typed)
+            column += len(typed)
 
     def _take_link(
         self, child: Token, after: Token | None, line: int, column: int
