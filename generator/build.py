@@ -9,8 +9,8 @@ from generator import source
 from generator.cache import each
 from generator.council.keys import Kind, kind_of
 from generator.council.pages import machine_pages, pages_of
-from generator.council.records import Record, misplaced, read_record
-from generator.council.rules import findings_of
+from generator.council.records import Record, misplaced, read_record, unreadable
+from generator.council.rules import WAIVABLE, findings_of
 from generator.council.settings import Settings
 from generator.council.site import Site, assemble
 from generator.council.waivers import Judged, judge
@@ -58,67 +58,68 @@ def prepare(root: Path, today: date) -> Outcome:
     paths = tuple(source.files(root, CONTENT))
     settings = _settings(root)
     records = each(partial(_record, root), (path for path in paths if path.endswith(".md")))
-    found = [*settings.diagnostics, *_misplaced(paths)]
+    files = each(partial(_attachment, root), (path for path in paths if not path.endswith(".md")))
+    found = [*settings.diagnostics]
     found += (diagnostic for record in records for diagnostic in record.diagnostics)
+    found += (diagnostic for file in files for diagnostic in file.diagnostics)
     if settings.value is None:
         return Outcome(tuple(found))
     site, judged = _site(settings.value, records, paths, today)
     found += judged.findings
-    if site is None or has_errors(found):
+    if has_errors(found):
         return Outcome(tuple(found), _count(judged), len(records))
-    artifacts = _artifacts(root, site, judged)
-    found += artifacts.diagnostics
-    return Outcome(tuple(found), _count(judged), len(records), artifacts.value or ())
+    pages = _pages(root, site, judged)
+    found += pages.diagnostics
+    artifacts = (*(pages.value or ()), *(file.value for file in files if file.value))
+    return Outcome(tuple(found), _count(judged), len(records), artifacts)
 
 
 def _settings(root: Path) -> Checked[Settings]:
     text = source.read(root, SETTINGS)
     if isinstance(text, Unreadable):
-        return Checked(None, read_record(text).diagnostics)
+        return Checked(None, (unreadable(text),))
     tree = read_yaml(text)
     if tree.value is None:
         return Checked(None, tree.diagnostics)
     placed = validate(SETTINGS, Settings, tree.value)
-    return Checked(placed.value.value if placed.value else None, placed.diagnostics)
+    found = (*tree.diagnostics, *placed.diagnostics)
+    return Checked(placed.value.value if placed.value else None, found)
 
 
 def _record(root: Path, path: str) -> Checked[Record]:
     return read_record(source.read(root, path))
 
 
-def _misplaced(paths: tuple[str, ...]) -> tuple[Diagnostic, ...]:
-    """Return a finding for each file that is neither a record nor an attachment."""
-    return tuple(
-        misplaced(path) for path in paths if not path.endswith(".md") and kind_of(path) is None
-    )
+def _attachment(root: Path, path: str) -> Checked[Artifact]:
+    """Return the attachment at ``path``, or a finding if it is none or cannot be read."""
+    if kind_of(path) is not Kind.ATTACHMENT:
+        return Checked(None, (misplaced(path),))
+    data = source.read_bytes(root, path)
+    if isinstance(data, Unreadable):
+        return Checked(None, (unreadable(data),))
+    return Checked(Artifact(path.removeprefix(f"{CONTENT}/"), data))
 
 
 def _site(
     settings: Settings, records: tuple[Checked[Record], ...], paths: tuple[str, ...], today: date
-) -> tuple[Site | None, Judged]:
-    good = [record.value for record in records if record.value]
-    texts = [path for path in paths if path.endswith(".md")]
-    attachments = [path for path in paths if kind_of(path) is Kind.ATTACHMENT]
-    site = assemble(settings, good, texts, attachments, today)
-    if site.value is None:
-        return None, Judged(site.diagnostics)
-    complete = len(good) == len(records) and not site.diagnostics
-    judged = judge(findings_of(site.value), good, complete=complete)
-    return site.value, Judged((*site.diagnostics, *judged.findings), judged.waived)
+) -> tuple[Site, Judged]:
+    read = [(record.value, has_errors(record.diagnostics)) for record in records if record.value]
+    good = [record for record, is_broken in read if not is_broken]
+    broken = [record for record, is_broken in read if is_broken]
+    site, found = assemble(settings, good, broken, paths, today)
+    complete = len(good) == len(records) and not found
+    judged = judge(findings_of(site), good, WAIVABLE, complete=complete)
+    return site, Judged((*found, *judged.findings), judged.waived)
 
 
-def _artifacts(root: Path, site: Site, judged: Judged) -> Checked[tuple[Artifact, ...]]:
+def _pages(root: Path, site: Site, judged: Judged) -> Checked[tuple[Artifact, ...]]:
     ours = layouts(root)
     pages = tuple(pages_of(site, judged.waived))
     pages += tuple(machine_pages(site, iter(pages)))
     rendered = each(partial(render, ours), pages)
     found = tuple(diagnostic for page in rendered for diagnostic in page.diagnostics)
-    files = tuple(
-        Artifact(path.removeprefix(f"{CONTENT}/"), source.read_bytes(root, path))
-        for path in site.attachments
-    )
     made = tuple(page.value for page in rendered if page.value)
-    return Checked((*made, *assets(ours), *files), found)
+    return Checked((*made, *assets(ours)), found)
 
 
 def _count(judged: Judged) -> int:

@@ -117,14 +117,16 @@ def _root(site: Path | None) -> Path:
 
 
 def _day(typed: str) -> date:
-    if not typed:
-        epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-        moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
-        return moment.astimezone().date() if not epoch else moment.date()
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not typed and not epoch:
+        return datetime.now(UTC).astimezone().date()
     try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        raise _stopped(USAGE, f"--today {typed} is no day. Write it as 2015-01-20.") from None
+        return (
+            date.fromisoformat(typed) if typed else datetime.fromtimestamp(int(epoch), UTC).date()
+        )
+    except (ValueError, OverflowError, OSError):
+        said = f"--today {typed}" if typed else f"SOURCE_DATE_EPOCH={epoch}"
+        raise _stopped(USAGE, f"{said} is no day. Write  --today 2015-01-20.") from None
 
 
 def _findings(outcome: phases.Outcome, root: Path, format_: Format, stream: TextIO) -> None:

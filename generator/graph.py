@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generator.diagnostics import Checked, Diagnostic
+from generator.diagnostics import Diagnostic
 from generator.source import Span
 
 
@@ -12,7 +12,8 @@ from generator.source import Span
 class Reference:
     """From a place of one node to a place of another.
 
-    ``kind`` is the field it was written in. ``key`` and ``anchor`` name the target; ``said`` is
+    ``kind`` is the field it was written in, ``wanted`` the kinds of node that may stand there, if
+    not every one may. ``key`` and ``anchor`` name the target; ``said`` is
     what the author typed at ``span`` of the file at ``path``.
     """
 
@@ -24,6 +25,7 @@ class Reference:
     said: str
     path: str
     span: Span
+    wanted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Node:
     """
 
     key: str
+    kind: str = ""
     anchors: frozenset[str] = frozenset()
     references: tuple[Reference, ...] = ()
     parts: tuple[str, ...] = ()
@@ -67,7 +70,7 @@ class Graph:
         return key in self.nodes and anchor in self.nodes[key].anchors
 
 
-def link(nodes: Iterable[Node], broken: Collection[str]) -> Checked[Graph]:
+def link(nodes: Iterable[Node], broken: Collection[str]) -> tuple[Graph, tuple[Diagnostic, ...]]:
     """Return the graph of ``nodes`` and a finding for each reference that leads nowhere.
 
     ``broken`` are keys whose records could not be read: references to them are right as far as
@@ -82,19 +85,24 @@ def link(nodes: Iterable[Node], broken: Collection[str]) -> Checked[Graph]:
     )
     incoming: dict[str, list[Reference]] = {}
     for reference in references:
-        if target := graph.find(reference.key, reference.anchor):
+        target = graph.find(reference.key, reference.anchor)
+        if target and (not reference.wanted or graph.nodes[target[0]].kind in reference.wanted):
             incoming.setdefault(target[0], []).append(reference)
             if target[0] != reference.key:
                 incoming.setdefault(reference.key, []).append(reference)
     backwards = {key: tuple(into) for key, into in incoming.items()}
-    return Checked(Graph(by_key, backwards), findings)
+    return Graph(by_key, backwards), findings
 
 
 def _dangling(graph: Graph, reference: Reference, broken: Collection[str]) -> Iterator[Diagnostic]:
-    if reference.key in broken or graph.find(reference.key, reference.anchor):
+    if reference.key in broken:
         return
     node = graph.nodes.get(reference.key)
-    if node is None:
+    if node is not None and reference.wanted and node.kind not in reference.wanted:
+        yield _wrong_kind(reference, node.kind)
+    elif graph.find(reference.key, reference.anchor):
+        return
+    elif node is None:
         yield _unknown_key(graph, reference, broken)
     elif not any(part in broken for part in node.parts):
         yield _unknown_anchor(graph, reference, node)
@@ -103,15 +111,27 @@ def _dangling(graph: Graph, reference: Reference, broken: Collection[str]) -> It
 def _unknown_key(graph: Graph, reference: Reference, broken: Collection[str]) -> Diagnostic:
     folder, _, _ = reference.key.rpartition("/")
     beside = [key for key in (*graph.nodes, *broken) if key.rpartition("/")[0] == folder]
-    meant = _nearest(reference.key, beside) or _nearest(reference.key, graph.nodes)
+    meant = _nearest(reference.key, beside)
+    # As many steps as the author typed: a name, or a folder and a name.
+    steps = reference.said.partition("#")[0].strip("/").count("/") + 1
+    name = "/".join(meant.split("/")[-steps:])
     return Diagnostic(
         reference.path,
         reference.span,
         "unknown-reference",
         f"{reference.said!r} is not here: there is no content/{reference.key}",
-        f"Did you mean {meant.rpartition('/')[2]!r}? Or create it."
-        if meant
-        else "Create it, or correct the name.",
+        f"Did you mean {name!r}? Or create it." if meant else "Create it, or correct the name.",
+    )
+
+
+def _wrong_kind(reference: Reference, kind: str) -> Diagnostic:
+    wanted = " or ".join(reference.wanted)
+    return Diagnostic(
+        reference.path,
+        reference.span,
+        "wrong-kind",
+        f"{reference.said!r} is of the kind {kind!r}, where {wanted} is wanted",
+        "Name another file.",
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.page import Artifact
 
 _KEPT = ".gitignore"
-_MARK = "sitemap.xml"
+_MARK = ".minutebook"
 
 
 class NotASiteError(Exception):
@@ -22,15 +22,20 @@ def publish(artifacts: Iterable[Artifact], output: Path) -> None:
     ``output`` holds something that is no published site, ``OSError`` where the machine fails.
     """
     output = output.resolve()
+    staged, former = (output.with_name(f".{output.name}.{suffix}") for suffix in ("new", "old"))
+    if former.exists() and not output.exists():
+        former.rename(output)  # an earlier run was ended between the two renames
     if output.exists() and not _may_replace(output):
         raise NotASiteError(str(output))
-    staged, former = (output.with_name(f".{output.name}.{suffix}") for suffix in ("new", "old"))
     shutil.rmtree(staged, ignore_errors=True)
     staged.mkdir(parents=True)
     for artifact in artifacts:
         path = staged / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(artifact.data)
+    (staged / _MARK).write_bytes(
+        b"This folder is published by Minute Book: its content is replaced.\n"
+    )
     if (output / _KEPT).is_file():
         shutil.copyfile(output / _KEPT, staged / _KEPT)
     _exchange(staged, output, former)

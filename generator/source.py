@@ -72,16 +72,9 @@ def read(root: Path, path: str) -> Source | Unreadable:
 
     A file that is too large, missing, a link or not UTF-8 comes back as ``Unreadable``.
     """
+    if (refused := _refused(root, path)) is not None:
+        return refused
     whole = root / path
-    if whole.is_symlink():
-        return Unreadable(
-            path,
-            Position(1, 1),
-            "this is a link to another file, and links are not followed",
-            "Put a copy of the file in its place.",
-        )
-    if not whole.is_file():
-        return Unreadable(path, Position(1, 1), "there is no such file", "Restore or create it.")
     if (size := whole.stat().st_size) > LARGEST_TEXT:
         return Unreadable(
             path,
@@ -119,6 +112,18 @@ def _undecodable(path: str, data: bytes, error: UnicodeDecodeError) -> Unreadabl
     )
 
 
-def read_bytes(root: Path, path: str) -> bytes:
-    """Return the content of an attachment."""
+def read_bytes(root: Path, path: str) -> bytes | Unreadable:
+    """Return the content of the attachment at ``path`` below ``root``; links are not followed."""
+    if (refused := _refused(root, path)) is not None:
+        return refused
     return (root / path).read_bytes()
+
+
+def _refused(root: Path, path: str) -> Unreadable | None:
+    whole, start = root / path, Position(1, 1)
+    if whole.is_symlink():
+        problem = "this is a link to another file, and links are not followed"
+        return Unreadable(path, start, problem, "Put a copy of the file in its place.")
+    if not whole.is_file():
+        return Unreadable(path, start, "there is no such file", "Restore or create it.")
+    return None

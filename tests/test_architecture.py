@@ -31,12 +31,14 @@ COUNCIL = (
     {"pages"},
 )
 VIEWS = (
-    {"chrome", "words"},
-    {"tables", "votes"},
+    {"words"},
+    {"notes"},
+    {"chrome"},
+    {"names", "tables"},
+    {"votes"},
     {"prose"},
-    {"meetings"},
+    {"meetings", "papers"},
     {"minutes", "lists"},
-    {"papers"},
 )
 DOMAIN_WORDS = re.compile(
     r"agenda|minutes?\b|meeting|committee|council|resolution|motion|amendment|quorum|councillor",

@@ -29,7 +29,7 @@ def digest_of(site: Path, output: Path, **environment: str) -> dict[str, bytes]:
     return {
         path.relative_to(output).as_posix(): path.read_bytes()
         for path in output.rglob("*")
-        if path.is_file()
+        if path.is_file() and path.name != ".minutebook"
     }
 
 

@@ -8,36 +8,34 @@ def refer(source: str, key: str, anchor: str = "", kind: str = "link") -> Refere
     return Reference(kind, source, "", key, anchor, f"{key}#{anchor}", f"{source}.md", START)
 
 
-A = Node("x/a", frozenset({"one"}), (refer("x/a", "x/b"),))
-B = Node("x/b", frozenset({"two"}))
+A = Node("x/a", "thing", frozenset({"one"}), (refer("x/a", "x/b"),))
+B = Node("x/b", "thing", frozenset({"two"}))
 WHOLE = Node("x", parts=("x/a", "x/b"))
 
 
 def test_a_reference_is_known_from_both_ends():
-    graph = link([A, B], set()).value
-    assert graph is not None
+    graph, _ = link([A, B], set())
     assert [r.source for r in graph.into("x/b", "link")] == ["x/a"]
     assert graph.into("x/b", "other") == ()
 
 
 def test_a_whole_has_the_places_of_its_parts():
     node = Node("y", references=(refer("y", "x", "two"),))
-    found = link([A, B, WHOLE, node], set())
-    assert found.diagnostics == ()
-    assert found.value is not None
-    assert found.value.find("x", "two") == ("x/b", "two")
-    assert len(found.value.into("x/b", "link", "two")) == 1
-    assert len(found.value.into("x", "link")) == 1
+    graph, findings = link([A, B, WHOLE, node], set())
+    assert findings == ()
+    assert graph.find("x", "two") == ("x/b", "two")
+    assert len(graph.into("x/b", "link", "two")) == 1
+    assert len(graph.into("x", "link")) == 1
 
 
 def test_what_is_not_there_is_a_finding_with_what_was_meant():
-    (found,) = link([A, B, Node("y", references=(refer("y", "x/bb"),))], set()).diagnostics
+    _, (found,) = link([A, B, Node("y", references=(refer("y", "x/bb"),))], set())
     assert found.code == "unknown-reference"
-    assert "Did you mean 'b'?" in found.help
+    assert "Did you mean 'x/b'?" in found.help
 
 
 def test_a_place_that_is_not_there_is_a_finding():
-    (found,) = link([A, B, Node("y", references=(refer("y", "x/a", "ones"),))], set()).diagnostics
+    _, (found,) = link([A, B, Node("y", references=(refer("y", "x/a", "ones"),))], set())
     assert found.code == "unknown-anchor"
     assert "#one" in found.help
 
@@ -45,15 +43,22 @@ def test_a_place_that_is_not_there_is_a_finding():
 def test_a_broken_record_causes_no_findings_elsewhere():
     references = (refer("y", "x/broken", "any"), refer("y", "x", "any"))
     whole = Node("x", parts=("x/broken",))
-    assert link([Node("y", references=references), whole], {"x/broken"}).diagnostics == ()
+    _, findings = link([Node("y", references=references), whole], {"x/broken"})
+    assert findings == ()
 
 
 def test_what_leads_nowhere_does_not_hide_what_leads_somewhere():
     node = Node("y", references=(refer("y", "nowhere"), refer("y", "x/b")))
-    found = link([B, node], set())
-    assert len(found.diagnostics) == 1
-    assert found.value is not None
-    assert len(found.value.into("x/b", "link")) == 1
+    graph, findings = link([B, node], set())
+    assert len(findings) == 1
+    assert len(graph.into("x/b", "link")) == 1
+
+
+def test_a_node_of_another_kind_is_a_finding():
+    reference = Reference("link", "y", "", "x/b", "", "b", "y.md", START, wanted=("picture",))
+    graph, (found,) = link([B, Node("y", references=(reference,))], set())
+    assert found.code == "wrong-kind"
+    assert graph.into("x/b", "link") == ()
 
 
 def test_the_order_of_nodes_does_not_matter():

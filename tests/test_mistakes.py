@@ -16,6 +16,7 @@ REMARK = re.compile(
     r"[ \t]*(?:#|<!--) error: (?P<column>\d+) \[(?P<code>[a-z-]+)\]"
     r"(?: at (?P<line>\d+))?(?: ?-->)?[ \t]*$"
 )
+TODAY = date(2024, 3, 1)
 Finding = tuple[str, int, int, str]
 
 
@@ -51,13 +52,24 @@ def expected_of(path: str, text: str) -> tuple[str, set[Finding]]:
     return "\n".join(lines), findings
 
 
-@pytest.mark.parametrize("files", [pytest.param(files, id=name) for name, files in cases()])
-def test_each_mistake_is_found_at_its_place_and_nothing_is_published(files, tmp_path):
-    root = tmp_path / "site"
+@pytest.fixture(scope="session")
+def right(tmp_path_factory) -> Path:
+    """Return the small site without mistakes, published."""
+    root = tmp_path_factory.mktemp("right") / "site"
     shutil.copytree(HERE / "site", root)
-    output = root / "public"
-    build(root, output, date(2024, 3, 1))
-    before = {path: path.read_bytes() for path in output.rglob("*") if path.is_file()}
+    assert build(root, root / "public", TODAY).findings == ()
+    return root
+
+
+def content(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("files", [pytest.param(files, id=name) for name, files in cases()])
+def test_each_mistake_is_found_at_its_place_and_nothing_is_published(files, right, tmp_path):
+    root = tmp_path / "site"
+    shutil.copytree(right, root)
+    before = content(root / "public")
     expected: set[Finding] = set()
     for path, text in files.items():
         clean, findings = expected_of(path, text)
@@ -65,11 +77,16 @@ def test_each_mistake_is_found_at_its_place_and_nothing_is_published(files, tmp_
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(clean)
 
-    outcome = build(root, output, date(2024, 3, 1))
+    outcome = build(root, root / "public", TODAY)
 
     found = {(d.path, d.span.start.line, d.span.start.column, d.code) for d in outcome.findings}
     assert found == expected
     assert all(finding.help for finding in outcome.findings)
-    after = {path: path.read_bytes() for path in output.rglob("*") if path.is_file()}
     if outcome.failed:
-        assert after == before
+        assert content(root / "public") == before
+
+
+def test_the_book_of_mistakes_is_long():
+    assert (
+        sum(1 for _, files in cases() if any(" error: " in text for text in files.values())) > 300
+    )

@@ -8,13 +8,14 @@ from generator.page import Artifact
 from generator.publish import NotASiteError, publish
 
 SITE = [Artifact("index.html", b"old"), Artifact("sitemap.xml", b"<urlset/>")]
+MARK = ".minutebook"
 
 
 def content(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in folder.rglob("*")
-        if path.is_file()
+        if path.is_file() and path.name != MARK
     }
 
 
@@ -55,7 +56,20 @@ def test_what_an_interrupted_run_left_behind_is_cleared_away(tmp_path):
     assert "half.html" not in content(tmp_path / "public")
 
 
-@pytest.mark.parametrize("name", ["thesis.docx", "index.html"])
+def test_a_run_that_was_ended_between_the_renames_is_mended(tmp_path):
+    publish(SITE, tmp_path / "public")
+    (tmp_path / "public").rename(tmp_path / ".public.old")
+
+    def failing():
+        yield Artifact("index.html", b"new")
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space"):
+        publish(failing(), tmp_path / "public")
+    assert content(tmp_path / "public")["index.html"] == b"old"
+
+
+@pytest.mark.parametrize("name", ["thesis.docx", "index.html", "sitemap.xml"])
 def test_a_folder_with_something_else_in_it_is_not_destroyed(tmp_path, name):
     (tmp_path / "public").mkdir()
     (tmp_path / "public" / name).write_text("years of work")

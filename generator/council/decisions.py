@@ -10,7 +10,6 @@ from generator.markdown import Attribute, Directive, Heading, Part, Prose
 VOTE_KEYS = ("for", "against", "abstain")
 MOTIONS = frozenset({"motion", "amendment"})
 DECISIONS = frozenset({"resolved", "noted"})
-_REPORT = re.compile(r"(?:[a-z0-9-]+/\d{4}-\d\d-\d\d(?:-[2-9])?/)?[a-z0-9-]+(?:#[a-z0-9-]+)?")
 _NAMES = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\s*,\s*[a-z0-9]+(?:-[a-z0-9]+)*)*")
 
 
@@ -87,7 +86,7 @@ def side_of(attribute: Attribute | None) -> Side | None:
     """Return the count or the people that ``attribute`` spells; nothing if it spells neither."""
     if attribute is None:
         return Side(0)
-    if re.fullmatch(r"\d{1,4}", attribute.value):
+    if re.fullmatch(r"[0-9]{1,4}", attribute.value):
         return Side(int(attribute.value))
     if _NAMES.fullmatch(attribute.value):
         people = tuple(name.strip() for name in attribute.value.split(","))
@@ -96,18 +95,22 @@ def side_of(attribute: Attribute | None) -> Side | None:
 
 
 def complaints(path: str, directive: Directive) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the votes and papers that a directive names."""
+    """Yield what is wrong with the votes that a directive records."""
     for key in VOTE_KEYS:
         attribute = directive.attributes.get(key)
         if attribute is not None and side_of(attribute) is None:
             message = f"{attribute.value!r} is neither a number of votes nor people"
             remedy = f'Write {key}=6, or the people\'s file names: {key}="a-b, c-d".'
             yield Diagnostic(path, attribute.span, "not-a-vote", message, remedy)
-    report = directive.attributes.get("report")
-    if report is not None and not _REPORT.fullmatch(report.value):
-        message = f"{report.value!r} is no report"
-        remedy = "Write the report's file name, or committee/date/report, or of= and words."
-        yield Diagnostic(path, report.span, "not-a-reference", message, remedy)
+    voters: set[str] = set()
+    for key in VOTE_KEYS:
+        side = side_of(directive.attributes.get(key))
+        for person in side.people if side else ():
+            if person in voters:
+                message = f"{person!r} votes twice here"
+                span = directive.attributes[key].span
+                yield Diagnostic(path, span, "not-a-vote", message, "Name each person once.")
+            voters.add(person)
     given = directive.attributes.keys() & set(VOTE_KEYS)
     if given and not {"for", "against"} <= given:
         message = "a vote needs both for= and against="

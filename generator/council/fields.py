@@ -8,7 +8,7 @@ from pydantic import BeforeValidator
 from generator.council.keys import is_day
 from generator.schema import Clock, Day, Strict, Text, chosen_by, mistake, variant
 
-_DATE = r"\d{4}-\d\d-\d\d(?:-[2-9])?"
+_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:-[2-9])?"
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
@@ -19,7 +19,7 @@ def _matching(pattern: str, wanted: str, example: str) -> BeforeValidator:
             raise mistake("not-a-reference", f"{wanted} is wanted here", remedy)
         if not re.fullmatch(pattern, value):
             raise mistake("not-a-reference", f"{value!r} is not {wanted}", remedy)
-        if (day := re.search(r"\d{4}-\d\d-\d\d", value)) and not is_day(day.group()):
+        if (day := re.search(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value)) and not is_day(day.group()):
             raise mistake("not-a-reference", f"there is no day {day.group()}", remedy)
         return value
 
@@ -58,7 +58,7 @@ Address = Annotated[
     str, _matching(r"https?://[^\s\\\"<>]+", "a web address", "https://example.org/page")
 ]
 Email = Annotated[str, _matching(r"[^\s@<>\"]+@[^\s@<>\"]+", "an e-mail address", "a@example.org")]
-Pages = Annotated[str, _matching(r"\d+(?:-\d+)?", "a page or range of pages", "5-10")]
+Pages = Annotated[str, _matching(r"[0-9]+(?:-[0-9]+)?", "a page or range of pages", "5-10")]
 
 
 class Absent(Strict):

@@ -7,7 +7,8 @@ from datetime import date
 from enum import StrEnum
 
 _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_FOLDER = rf"meetings/(?P<committee>{_NAME})/(?P<date>\d{{4}}-\d\d-\d\d)(?:-(?P<nth>[2-9]))?"
+_DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_FOLDER = rf"meetings/(?P<committee>{_NAME})/(?P<date>{_DAY})(?:-(?P<nth>[2-9]))?"
 CONTENT = "content"
 _ATTACHED = "pdf|csv|txt|png|jpe?g|gif|webp|svg|docx|xlsx|pptx|odt|ods|odp|mp3|mp4|zip"
 
@@ -33,7 +34,7 @@ _PATHS = (
     (rf"{_FOLDER}/agenda\.md", Kind.AGENDA),
     (rf"{_FOLDER}/minutes\.md", Kind.MINUTES),
     (rf"{_FOLDER}/(?!index\.md){_NAME}\.md", Kind.REPORT),
-    (rf"strategies/{_NAME}(?:/index)?\.md", Kind.STRATEGY),
+    (rf"strategies/(?!index\.md){_NAME}(?:/index)?\.md", Kind.STRATEGY),
     (rf"strategies/{_NAME}/{_NAME}\.md", Kind.CHAPTER),
     (rf"matters/{_NAME}\.md", Kind.MATTER),
     (rf"pages/{_NAME}\.md", Kind.PAGE),
@@ -42,6 +43,10 @@ _PATHS = (
         Kind.ATTACHMENT,
     ),
 )
+
+
+# A folder and no file of its own, but something that can be named.
+MEETING = "meeting"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -77,16 +82,15 @@ def key_of(path: str) -> str:
 
 def address_of(key: str) -> str:
     """Return the address of the record ``key``, from the site's root, as in ``/people/x/``."""
-    if key.startswith("pages/"):
-        key = key.removeprefix("pages/")
+    if "." in key:
+        return f"/{key}"
     if key.startswith("meetings/"):
         key = key.removesuffix("/agenda")
-    is_file = "." in key.rpartition("/")[2]
-    return f"/{key}" if is_file else f"/{key}/"
+    return f"/{key.removeprefix('pages/')}/"
 
 
-def meeting_key_of(key: str) -> str:
-    """Return the key of the meeting to which the record ``key`` belongs."""
+def folder_of(key: str) -> str:
+    """Return the key of what the record ``key`` is part of: its meeting or its strategy."""
     return key.rpartition("/")[0]
 
 

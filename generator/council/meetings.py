@@ -10,7 +10,6 @@ from generator.council.fields import (
     Front,
     HeldMeeting,
     HeldPlace,
-    Meeting,
     Name,
     NextMeeting,
     Pages,
@@ -78,7 +77,7 @@ class Agenda(Front):
 
     time: Clock
     venue: Text | None = None
-    status: Literal["scheduled", "held", "cancelled", "postponed"] = "scheduled"
+    status: Literal["scheduled", "held", "cancelled", "postponed"] | None = None
     published: Day | None = None
     pre_meeting: PreMeeting | None = None
     membership: tuple[Annotated[Membership, BeforeValidator(_member)], ...] = ()
@@ -135,7 +134,7 @@ class Minutes(Front):
     venue: Text | None = None
     starts: Clock | None = None
     ends: Clock | None = None
-    confirmed: Meeting | None = None
+    confirmed: HeldMeeting | None = None
     next_meeting: NextMeeting | None = None
     actions: tuple[Action, ...] = ()
     tables: tuple[Table, ...] = ()

@@ -2,29 +2,28 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.council.keys import Kind, address_of, meeting_key_of
+from generator.council.keys import Kind, address_of, folder_of
 from generator.council.records import Record
 from generator.council.site import Meeting, Site
 from generator.council.views import lists, meetings, minutes, papers
 from generator.council.views.chrome import Framing, Link, chrome_of, href, to
-from generator.council.views.prose import Shown, title_of
+from generator.council.views.names import committee_link, meeting_link, meeting_title, title_of
+from generator.council.views.prose import Shown
 from generator.council.waivers import Waived
 from generator.page import Page
 
-Notes = Mapping[str, tuple[Waived, ...]]
 
-
-def pages_of(site: Site, notes: Notes) -> Iterator[Page]:
+def pages_of(site: Site, notes: Mapping[str, tuple[Waived, ...]]) -> Iterator[Page]:
     """Yield every page of the site; ``notes`` are the waived findings by the path of their file."""
-    framing = Framing(site, chrome_of(site))
+    framing = Framing(site, chrome_of(site), notes)
     yield framing.page("/", "pages/home.html", site.settings.title, lists.home_view(site))
     yield from _meeting_lists(framing)
     for meeting in site.meetings.values():
-        yield from _meeting(framing, meeting, notes)
+        yield from _meeting(framing, meeting)
     yield from _directories(framing)
     for record in site.records.values():
         if record.kind in _BY_KIND:
-            yield from _BY_KIND[record.kind](framing, record, notes)
+            yield from _BY_KIND[record.kind](framing, record)
     yield framing.page("/404.html", "pages/missing.html", "Page not found", None)
 
 
@@ -50,11 +49,11 @@ def _meeting_lists(framing: Framing) -> Iterator[Page]:
         )
 
 
-def _meeting(framing: Framing, meeting: Meeting, notes: Notes) -> Iterator[Page]:
+def _meeting(framing: Framing, meeting: Meeting) -> Iterator[Page]:
     site = framing.site
     council = site.council_of(meeting.sitting.committee)
-    crumbs = [_crumb(site, "Committees"), meetings.committee_link(site, meeting)]
-    title = meetings.meeting_title(site, meeting)
+    crumbs = [_crumb(site, "Committees"), committee_link(site, meeting)]
+    title = meeting_title(site, meeting)
     view = meetings.meeting_view(site, meeting)
     yield framing.page(
         address_of(meeting.key),
@@ -63,26 +62,28 @@ def _meeting(framing: Framing, meeting: Meeting, notes: Notes) -> Iterator[Page]
         view,
         crumbs=crumbs,
         council=council,
+        record=meeting.agenda,
     )
-    crumbs.append(meetings.meeting_link(site, meeting.key))
+    crumbs.append(meeting_link(site, meeting.key))
     if record := meeting.minutes:
-        noted = notes.get(record.path, ())
         yield framing.page(
             address_of(record.key),
             "pages/minutes.html",
             f"Minutes: {title}",
-            minutes.minutes_view(site, meeting, record, noted),
+            minutes.minutes_view(site, meeting, record),
             crumbs=crumbs,
             council=council,
+            record=record,
         )
     for report in meeting.reports:
         yield framing.page(
             address_of(report.key),
             "pages/report.html",
             title_of(site, report.key),
-            papers.report_view(site, report, notes.get(report.path, ())),
+            papers.report_view(site, report),
             crumbs=crumbs,
             council=council,
+            record=report,
         )
 
 
@@ -100,7 +101,7 @@ def _directories(framing: Framing) -> Iterator[Page]:
             yield framing.page(address, "pages/directory.html", heading, view)
 
 
-def _committee(framing: Framing, record: Record, _notes: Notes) -> Iterator[Page]:
+def _committee(framing: Framing, record: Record) -> Iterator[Page]:
     site = framing.site
     committee = record.front.value
     yield framing.page(
@@ -110,10 +111,11 @@ def _committee(framing: Framing, record: Record, _notes: Notes) -> Iterator[Page
         lists.committee_view(site, record),
         crumbs=[_crumb(site, "Committees")],
         council=site.council(committee.council),
+        record=record,
     )
 
 
-def _person(framing: Framing, record: Record, _notes: Notes) -> Iterator[Page]:
+def _person(framing: Framing, record: Record) -> Iterator[Page]:
     site = framing.site
     yield framing.page(
         address_of(record.key),
@@ -121,27 +123,29 @@ def _person(framing: Framing, record: Record, _notes: Notes) -> Iterator[Page]:
         record.front.value.full_name,
         lists.person_view(site, record),
         crumbs=[_crumb(site, "People")],
+        record=record,
     )
 
 
-def _strategy(framing: Framing, record: Record, notes: Notes) -> Iterator[Page]:
+def _strategy(framing: Framing, record: Record) -> Iterator[Page]:
     site = framing.site
     crumbs = [_crumb(site, "Strategies")]
     strategy = record
     if record.kind is Kind.CHAPTER:
-        strategy = site.records[meeting_key_of(record.key)]
+        strategy = site.records[folder_of(record.key)]
         crumbs.append(Link(strategy.front.value.title, to(site, strategy.key)))
     yield framing.page(
         address_of(record.key),
         "pages/strategy.html",
         record.front.value.title,
-        papers.strategy_view(site, record, notes.get(record.path, ())),
+        papers.strategy_view(site, record),
         crumbs=crumbs,
         council=site.council(strategy.front.value.council),
+        record=record,
     )
 
 
-def _matter(framing: Framing, record: Record, _notes: Notes) -> Iterator[Page]:
+def _matter(framing: Framing, record: Record) -> Iterator[Page]:
     site = framing.site
     yield framing.page(
         address_of(record.key),
@@ -149,13 +153,15 @@ def _matter(framing: Framing, record: Record, _notes: Notes) -> Iterator[Page]:
         record.front.value.title,
         papers.matter_view(site, record),
         crumbs=[_crumb(site, "Matters")],
+        record=record,
     )
 
 
-def _plain(framing: Framing, record: Record, _notes: Notes) -> Iterator[Page]:
+def _plain(framing: Framing, record: Record) -> Iterator[Page]:
     site = framing.site
     view = Shown(site, record).prose(record.body.parts)
-    yield framing.page(address_of(record.key), "pages/plain.html", record.front.value.title, view)
+    title = record.front.value.title
+    yield framing.page(address_of(record.key), "pages/plain.html", title, view, record=record)
 
 
 def _crumb(site: Site, heading: str) -> Link:

@@ -13,7 +13,7 @@ from generator.council.keys import Kind, key_of, kind_of
 from generator.council.meetings import Agenda, Item, Minutes
 from generator.council.people import Person
 from generator.council.references import references_of
-from generator.diagnostics import Checked, Diagnostic
+from generator.diagnostics import Checked, Diagnostic, has_errors
 from generator.document import Document, Mapping, Scalar, front_matter, read_document
 from generator.graph import Node, Reference
 from generator.markdown import Prose, read_prose, safe
@@ -51,22 +51,38 @@ class Record:
         anchors = self.body.anchors
         if isinstance(self.front.value, Agenda):
             anchors |= {f"item-{safe(number)}" for number in self.front.value.numbers}
-        return Node(self.key, anchors, self.references)
+        anchors |= self._table_anchors()
+        return Node(self.key, self.kind, anchors, self.references)
+
+    def _table_anchors(self) -> frozenset[str]:
+        tables = getattr(self.front.value, "tables", ())
+        whole = {f"table-{table.id}" for table in tables}
+        rows = {f"table-{table.id}.{row.name}" for table in tables for row in table.figures}
+        return frozenset(whole | rows)
 
 
 def read_record(source: Source | Unreadable) -> Checked[Record]:
-    """Return the record that ``source`` holds, or everything that is wrong with it."""
+    """Return the record that ``source`` holds, and everything that is wrong with it.
+
+    A record that comes with errors lacks what they are about: it can tell what it refers to, and
+    nothing else.
+    """
     if isinstance(source, Unreadable):
-        span = Span(source.position, source.position)
-        found = Diagnostic(source.path, span, "file-unreadable", source.problem, source.remedy)
-        return Checked(None, (found,))
+        return Checked(None, (unreadable(source),))
     kind = kind_of(source.path)
     if kind is None or kind is Kind.ATTACHMENT:
         return Checked(None, (misplaced(source.path),))
     document = read_document(source)
     if document.value is None:
         return Checked(None, document.diagnostics)
-    return _record(kind, document.value)
+    record = _record(kind, document.value)
+    return Checked(record.value, (*document.diagnostics, *record.diagnostics))
+
+
+def unreadable(file: Unreadable) -> Diagnostic:
+    """Return the finding for a file that cannot be read."""
+    span = Span(file.position, file.position)
+    return Diagnostic(file.path, span, "file-unreadable", file.problem, file.remedy)
 
 
 def misplaced(path: str) -> Diagnostic:
@@ -97,11 +113,11 @@ def _record(kind: Kind, document: Document) -> Checked[Record]:
         found += _front_complaints(path, front.value)
     if front.value is None or body.value is None:
         return Checked(None, tuple(found))
-    found += _complaints_about_both(path, kind, front.value, body.value)
-    if found:
-        return Checked(None, tuple(found))
+    if not has_errors(front.diagnostics):
+        found += _complaints_about_both(path, kind, front.value, body.value)
     references = references_of(path, front.value, body.value)
-    return Checked(Record(key_of(path), path, kind, front.value, body.value, references))
+    record = Record(key_of(path), path, kind, front.value, body.value, references)
+    return Checked(record, tuple(found))
 
 
 def _number(front: Mapping | None) -> str:
@@ -129,6 +145,11 @@ def _front_complaints(path: str, front: Placed[Any]) -> Iterator[Diagnostic]:
     yield from _table_complaints(path, front)
     if isinstance(front.value, Agenda):
         yield from _agenda_complaints(path, front.value, front)
+    if isinstance(front.value, Report) and front.value.exempt:
+        message = "this report is exempt, so it must not be published"
+        remedy = "Remove the file from this folder; the agenda says that there is one."
+        place = front.place("exempt")
+        yield Diagnostic(path, place, "exempt-report", message, remedy, rule=_EXEMPT)
     if isinstance(front.value, Strategy):
         chapters = front.value.chapters
         for number, chapter in enumerate(chapters):
@@ -183,7 +204,7 @@ def _agenda_complaints(path: str, agenda: Agenda, front: Placed[Any]) -> Iterato
 
 def _secret_papers(path: str, item: Item, index: int, front: Placed[Any]) -> Iterator[Diagnostic]:
     """Yield a finding for each paper that is in the folder and must not be published."""
-    if item.exempt and item.report:
+    if item.exempt and any(isinstance(report, str) for report in item.report):
         message = "this item is exempt, so its report must not be published"
         remedy = "Remove the report from this folder and from the item."
         place = front.place("items", index, "report")

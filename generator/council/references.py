@@ -6,10 +6,10 @@ from typing import Any
 
 from generator.council.decisions import VOTE_KEYS, side_of
 from generator.council.documents import Chapter, Report, Strategy
-from generator.council.keys import Kind, key_of, kind_of, meeting_key_of, place_of, target_of
+from generator.council.keys import Kind, folder_of, key_of, kind_of, place_of, target_of
 from generator.council.meetings import Agenda, Minutes
 from generator.graph import Reference
-from generator.markdown import Directive, Prose
+from generator.markdown import Attribute, Prose
 from generator.markdown.lettering import safe
 from generator.schema import Placed
 from generator.source import Span
@@ -30,22 +30,45 @@ class _Author:
 
     @property
     def folder(self) -> str:
-        return meeting_key_of(self.key)
+        return folder_of(self.key)
 
-    def named(self, kind: str, folder: str, name: str, *way: str | int, at: str = "") -> Reference:
+    def named(
+        self,
+        kind: str,
+        folder: str,
+        name: str,
+        *way: str | int,
+        at: str = "",
+        wanted: tuple[str, ...] = (),
+    ) -> Reference:
         """Refer to the record ``name`` in ``folder``."""
         span = self.front.place(*way)
-        return Reference(kind, self.key, at, f"{folder}/{name}", "", name, self.path, span)
+        key = f"{folder}/{name}"
+        return Reference(kind, self.key, at, key, "", name, self.path, span, wanted)
 
     def person(self, kind: str, name: str, *way: str | int, at: str = "") -> Reference:
         return self.named(kind, "people", name, *way, at=at)
 
-    def placed(self, kind: str, name: object, *way: str | int, at: str = "") -> Found:
+    def placed(
+        self,
+        kind: str,
+        name: object,
+        *way: str | int,
+        at: str = "",
+        wanted: tuple[str, ...] = (),
+    ) -> Found:
         """Refer to a meeting, a report or a place in one, unless it is not held."""
         if isinstance(name, str):
             key, anchor = place_of(name, self.folder)
             span = self.front.place(*way)
-            yield Reference(kind, self.key, at, key, anchor, name, self.path, span)
+            yield Reference(kind, self.key, at, key, anchor, name, self.path, span, wanted)
+
+    def said(
+        self, kind: str, at: str, target: tuple[str, str], attribute: Attribute, *wanted: str
+    ) -> Reference:
+        """Refer to the place ``target`` that an attribute of a directive names."""
+        value, span = attribute.value, attribute.span
+        return Reference(kind, self.key, at, *target, value, self.path, span, wanted)
 
     def own(self, kind: str, anchor: str, said: str, span: Span) -> Reference:
         """Refer to a place in the record itself."""
@@ -77,13 +100,19 @@ def _agenda(author: _Author, agenda: Agenda) -> Found:
         for number, matter in enumerate(item.matter):
             yield author.named("matter", "matters", matter, *way, "matter", number, at=at)
         for number, report in enumerate(item.report):
-            yield from author.placed("report", report, *way, "report", number, at=at)
+            yield from author.placed(
+                "report", report, *way, "report", number, at=at, wanted=(Kind.REPORT,)
+            )
         yield from author.placed("confirms", item.minutes, *way, "minutes", at=at)
         for number, attachment in enumerate(item.attachments):
             if attachment.file:
-                way_to_file = (*way, "attachments", number, "file")
                 yield author.named(
-                    "attachment", author.folder, attachment.file, *way_to_file, at=at
+                    "attachment",
+                    author.folder,
+                    attachment.file,
+                    *(*way, "attachments", number, "file"),
+                    at=at,
+                    wanted=(Kind.ATTACHMENT,),
                 )
 
 
@@ -119,7 +148,9 @@ def _report(author: _Author, report: Report) -> Found:
     for number, answered in enumerate(report.answers):
         yield from author.placed("answers", answered, "answers", number)
     for number, appendix in enumerate(report.appendices):
-        yield author.named("appendix", author.folder, appendix, "appendices", number)
+        yield author.named(
+            "appendix", author.folder, appendix, "appendices", number, wanted=(Kind.REPORT,)
+        )
     if report.signed_by:
         yield author.person("signed", report.signed_by.person, "signed_by", "person")
 
@@ -161,7 +192,7 @@ def _items(author: _Author, body: Prose) -> Found:
 
 def _links(author: _Author, body: Prose) -> Found:
     for link in body.links():
-        if ":" not in link.target.partition("#")[0] and link.target:
+        if link.target and not link.is_external:
             key, anchor = target_of(link.target, author.path)
             if kind_of(key) is Kind.ATTACHMENT:
                 anchor = ""  # what an attachment has inside is not known here
@@ -172,60 +203,20 @@ def _links(author: _Author, body: Prose) -> Found:
 
 def _said_in_directives(author: _Author, body: Prose) -> Found:
     for directive in body.directives():
-        yield from _people(author, directive)
-        if source := directive.attributes.get("src"):
-            key, _ = target_of(source.value, author.path)
-            yield Reference(
-                "figure",
-                author.key,
-                directive.anchor,
-                key,
-                "",
-                source.value,
-                author.path,
-                source.span,
-            )
-        if directive.name == "correction" and (report := directive.attributes.get("report")):
-            key, anchor = place_of(report.value, author.folder)
-            yield Reference(
-                "corrects",
-                author.key,
-                directive.anchor,
-                key,
-                anchor,
-                report.value,
-                author.path,
-                report.span,
-            )
-
-
-def _people(author: _Author, directive: Directive) -> Found:
-    for kind in ("moved", "seconded"):
-        if named := directive.attributes.get(kind):
-            yield Reference(
-                kind,
-                author.key,
-                directive.anchor,
-                f"people/{named.value}",
-                "",
-                named.value,
-                author.path,
-                named.span,
-            )
-    for kind in VOTE_KEYS:
-        side = side_of(directive.attributes.get(kind))
-        for person in side.people if side else ():
-            span = directive.attributes[kind].span
-            yield Reference(
-                f"voted_{kind}",
-                author.key,
-                directive.anchor,
-                f"people/{person}",
-                "",
-                person,
-                author.path,
-                span,
-            )
+        at, attributes = directive.anchor, directive.attributes
+        for kind in ("moved", "seconded"):
+            if named := attributes.get(kind):
+                yield author.said(kind, at, (f"people/{named.value}", ""), named)
+        for kind in VOTE_KEYS:
+            side = side_of(attributes.get(kind))
+            for person in side.people if side else ():
+                yield author.said(f"voted_{kind}", at, (f"people/{person}", ""), attributes[kind])
+        if source := attributes.get("src"):
+            target = (target_of(source.value, author.path)[0], "")
+            yield author.said("figure", at, target, source, Kind.ATTACHMENT)
+        if directive.name == "correction" and (report := attributes.get("report")):
+            target = place_of(report.value, author.folder)
+            yield author.said("corrects", at, target, report, Kind.REPORT)
 
 
 def _held(next_meeting: object) -> object:

@@ -3,12 +3,13 @@
 A rule yields a finding for each place where its sentence does not hold. Its name is the sentence.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from generator.council.committees import Committee
 from generator.council.documents import Strategy
 from generator.council.fields import NextMeetingDay
-from generator.council.keys import Kind, meeting_key_of, sitting_of
+from generator.council.keys import Kind, folder_of, sitting_of
 from generator.council.meetings import Minutes
 from generator.council.records import Record
 from generator.council.site import Site
@@ -55,18 +56,50 @@ def next_meeting_is_later(site: Site) -> Iterator[Diagnostic]:
     """The next meeting comes after this one."""
     for record in (*site.of(Kind.AGENDA), *site.of(Kind.MINUTES)):
         announced = record.front.value.next_meeting
-        held = sitting_of(meeting_key_of(record.key)).date
+        held = sitting_of(folder_of(record.key))
         if isinstance(announced, NextMeetingDay):
-            day = announced.date
-        elif announced and announced != "to be confirmed":
-            day = sitting_of(f"meetings/{announced}").date
+            is_later, day = announced.date > held.date, announced.date
+        elif f"meetings/{announced}" in site.meetings:
+            coming = site.meetings[f"meetings/{announced}"].sitting
+            is_later, day = (coming.date, coming.nth) > (held.date, held.nth), coming.date
         else:
             continue
-        if day <= held:
-            message = f"the next meeting, on {day}, is not later than this one, on {held}"
+        if not is_later:
+            message = f"the next meeting, on {day}, is not later than this one, on {held.date}"
             place = record.front.place("next_meeting")
             remedy = "Correct the date; is the year right?"
             yield _at(record, place, "next-meeting-not-later", message, remedy)
+
+
+def cancelled_meetings_have_no_minutes(site: Site) -> Iterator[Diagnostic]:
+    """A meeting that has minutes was neither cancelled nor postponed."""
+    for meeting in site.meetings.values():
+        if meeting.agenda is None or meeting.minutes is None:
+            continue
+        status = meeting.agenda.front.value.status
+        if status in {"cancelled", "postponed"}:
+            message = f"this meeting is {status}, and has minutes"
+            remedy = "Write  status: held, or remove the minutes."
+            place = meeting.agenda.front.place("status")
+            yield _at(meeting.agenda, place, "minutes-of-no-meeting", message, remedy)
+
+
+def people_are_counted_once(site: Site) -> Iterator[Diagnostic]:
+    """Nobody is present twice, or both present and absent."""
+    for record in site.of(Kind.MINUTES):
+        minutes: Minutes = record.front.value
+        listed = [("present", name) for name in minutes.present]
+        listed += [("apologies", name) for name in minutes.apologies]
+        seen: set[str] = set()
+        counts: Counter[str] = Counter()
+        for field, name in listed:
+            if name in seen:
+                message = f"{name!r} is listed a second time"
+                remedy = "Keep the name once, under  present:  or under  apologies:"
+                place = record.front.place(field, counts[field])
+                yield _at(record, place, "person-listed-twice", message, remedy)
+            seen.add(name)
+            counts[field] += 1
 
 
 def chair_was_present(site: Site) -> Iterator[Diagnostic]:
@@ -120,11 +153,16 @@ def pages_have_addresses_of_their_own(site: Site) -> Iterator[Diagnostic]:
 RULES: tuple[Rule, ...] = (
     councils_are_known,
     next_meeting_is_later,
+    cancelled_meetings_have_no_minutes,
+    people_are_counted_once,
     chair_was_present,
     chapters_are_listed,
     tables_are_shown,
     pages_have_addresses_of_their_own,
 )
+
+# What can have been printed so, and may therefore stay with a waiver.
+WAIVABLE = frozenset({"next-meeting-not-later", "chair-not-present", "person-listed-twice"})
 
 
 def findings_of(site: Site) -> Iterator[Diagnostic]:

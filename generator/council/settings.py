@@ -1,5 +1,6 @@
 """``site.yaml``: the councils, the address, the look."""
 
+import re
 from typing import Annotated, Literal
 
 from babel import Locale, UnknownLocaleError
@@ -11,9 +12,11 @@ from generator.schema import Slug, Strict, Text, mistake
 
 def _language(value: object) -> object:
     remedy = "Write a language and country, such as en-GB or cy-GB."
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?", str(value)):
+        raise mistake("unknown-word", f"{value!r} is no language", remedy)
     try:
         Locale.parse(str(value), sep="-")
-    except (ValueError, UnknownLocaleError):
+    except UnknownLocaleError:
         raise mistake("unknown-word", f"{value!r} is no language", remedy) from None
     return value
 
@@ -22,6 +25,9 @@ def _url(value: object) -> object:
     if isinstance(value, str) and not value.endswith("/"):
         message = "the site's address does not end in a slash"
         raise mistake("not-a-reference", message, f"Write {value}/")
+    if isinstance(value, str) and ("?" in value or "#" in value):
+        message = "the site's address holds a ? or #"
+        raise mistake("not-a-reference", message, "Leave out what begins with it.")
     return value
 
 

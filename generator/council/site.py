@@ -6,17 +6,18 @@ from datetime import date
 
 from generator.council.committees import Committee
 from generator.council.keys import (
+    MEETING,
     Kind,
     Sitting,
+    folder_of,
     key_of,
     kind_of,
-    meeting_key_of,
     sitting_of,
 )
 from generator.council.people import Person
 from generator.council.records import Record
 from generator.council.settings import Council, Settings
-from generator.diagnostics import Checked, Diagnostic
+from generator.diagnostics import Diagnostic
 from generator.graph import Graph, Node, Reference, link
 from generator.source import START
 
@@ -31,12 +32,17 @@ class Meeting:
     minutes: Record | None
     reports: tuple[Record, ...]
 
-    @property
-    def status(self) -> str:
-        """The agenda's status; a meeting that has minutes was held."""
+    def status(self, today: date) -> str:
+        """Return what the agenda says, or what follows: one with minutes was held.
+
+        Of a past meeting of which only the announcement is held, nothing is known.
+        """
+        said = self.agenda.front.value.status if self.agenda else None
+        if said:
+            return str(said)
         if self.minutes:
             return "held"
-        return str(self.agenda.front.value.status) if self.agenda else "scheduled"
+        return "scheduled" if self.sitting.date >= today else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,6 @@ class Site:
     records: Mapping[str, Record]
     meetings: Mapping[str, Meeting]
     by_committee: Mapping[str, tuple[Meeting, ...]]
-    attachments: tuple[str, ...]
     graph: Graph
     today: date
 
@@ -84,45 +89,45 @@ class Site:
 def assemble(
     settings: Settings,
     records: Iterable[Record],
+    broken: Iterable[Record],
     paths: Collection[str],
-    attachments: Collection[str],
     today: date,
-) -> Checked[Site]:
+) -> tuple[Site, tuple[Diagnostic, ...]]:
     """Link ``records`` into a site, with a finding for each reference that leads nowhere.
 
-    ``paths`` are all record files, those too that could not be read; ``attachments`` the files
-    that are published as they are.
+    ``broken`` are records in which something is wrong: only what they refer to is looked at.
+    ``paths`` are all files, those too that could not be read.
     """
-    twice = tuple(_same_key(paths))
+    texts = [path for path in paths if path.endswith(".md")]
+    twice = tuple(_same_key(texts))
     doubtful = {key_of(found.path) for found in twice}
     by_key = {
         record.key: record
         for record in sorted(records, key=lambda record: record.key)
         if record.key not in doubtful
     }
-    missing = {key_of(path) for path in paths if kind_of(path)} - by_key.keys()
+    missing = {key_of(path) for path in texts if kind_of(path)} - by_key.keys()
     meetings = _meetings(by_key, missing)
     # A misnamed file is a finding already; what refers to it by its right name is not another.
-    broken = missing | {key_of(path).lower() for path in paths if not kind_of(path)}
+    uncertain = missing | {key_of(path).lower() for path in texts if not kind_of(path)}
     nodes = [_linkable(record.node, by_key) for record in by_key.values()]
     nodes += [_meeting_node(meeting) for meeting in meetings.values()]
-    nodes += [Node(key_of(path)) for path in attachments]
-    graph = link(nodes, broken)
-    if graph.value is None:
-        return Checked(None, graph.diagnostics)
-    files = tuple(sorted(attachments))
-    sittings = _by_committee(meetings.values())
-    site = Site(settings, by_key, meetings, sittings, files, graph.value, today)
-    return Checked(site, (*graph.diagnostics, *twice))
+    nodes += [_linkable(record.node, by_key) for record in broken if record.key in missing]
+    nodes += [
+        Node(key_of(path), Kind.ATTACHMENT) for path in paths if kind_of(path) is Kind.ATTACHMENT
+    ]
+    graph, dangling = link(nodes, uncertain)
+    by_committee = _by_committee(meetings.values())
+    return Site(settings, by_key, meetings, by_committee, graph, today), (*dangling, *twice)
 
 
 def _meetings(records: Mapping[str, Record], broken: Collection[str]) -> dict[str, Meeting]:
     reports: dict[str, list[Record]] = {
-        meeting_key_of(key): [] for key in (*records, *broken) if key.startswith("meetings/")
+        folder_of(key): [] for key in (*records, *broken) if key.startswith("meetings/")
     }
     for record in records.values():
         if record.kind is Kind.REPORT:
-            reports[meeting_key_of(record.key)].append(record)
+            reports[folder_of(record.key)].append(record)
     found = [
         Meeting(
             key,
@@ -152,7 +157,7 @@ def _meeting_node(meeting: Meeting) -> Node:
         Reference("committee", key, "", f"committees/{committee}", "", committee, paper.path, START)
         for paper in papers[:1]
     )
-    return Node(key, references=references, parts=(f"{key}/agenda", f"{key}/minutes"))
+    return Node(key, MEETING, references=references, parts=(f"{key}/agenda", f"{key}/minutes"))
 
 
 def _linkable(node: Node, records: Mapping[str, Record]) -> Node:

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 from generator.markdown import slug
 from generator.schema import Slug, Strict, Text, chosen_by, variant
 
-_FIGURE = re.compile(r"[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_FIGURE = re.compile(r"[-−]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 
 Unit = Literal["£", "£000", "£m", "%", "headcount", "number", "text"]
 

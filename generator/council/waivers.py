@@ -1,6 +1,6 @@
 """Waivers: findings that stay in the record, because the record was printed so."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.council.fields import Waiver
@@ -25,11 +25,16 @@ class Judged:
 
 
 def judge(
-    diagnostics: Iterable[Diagnostic], records: Iterable[Record], *, complete: bool
+    diagnostics: Iterable[Diagnostic],
+    records: Iterable[Record],
+    waivable: Collection[str],
+    *,
+    complete: bool,
 ) -> Judged:
     """Part ``diagnostics`` into those that count and those that a waiver of their file covers.
 
-    A waiver covers every finding of its code in its file. One that covers none is a finding
+    A waiver covers every finding of its code in its file, if the code is ``waivable``: only what
+    can have been printed so can stay. One that covers none is a finding
     itself, if the site is ``complete``: what a broken record hides may be what it is for.
     """
     waivers: dict[tuple[str, str], Waiver] = {}
@@ -45,7 +50,7 @@ def judge(
     used: set[tuple[str, str]] = set()
     for found in diagnostics:
         place = (found.path, found.code)
-        if place in waivers:
+        if place in waivers and found.code in waivable:
             used.add(place)
             waived.setdefault(found.path, []).append(Waived(found, waivers[place]))
         else:

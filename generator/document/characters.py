@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.diagnostics import Diagnostic
 from generator.source import Position, Source, Span
@@ -17,7 +18,12 @@ _SUSPECT = re.compile(
 _MOST = 20
 
 
-def unwelcome_characters(source: Source) -> Iterator[Diagnostic]:
+def is_unwelcome(text: str) -> bool:
+    """Tell whether such a character stands in ``text``."""
+    return bool(_SUSPECT.search(text))
+
+
+def _unwelcome_characters(source: Source) -> Iterator[Diagnostic]:
     """Yield a finding for each of the first characters that must not stand in a record.
 
     See Unicode Technical Report 36 on what such characters have been used for.
@@ -27,10 +33,15 @@ def unwelcome_characters(source: Source) -> Iterator[Diagnostic]:
             yield _finding(source.path, line_number, found)
 
 
-def first_unwelcome(source: Source) -> tuple[Diagnostic, ...]:
-    """Return at most twenty of the findings, so that a binary file does not flood the report."""
-    found = unwelcome_characters(source)
-    return tuple(diagnostic for diagnostic, _ in zip(found, range(_MOST), strict=False))
+def cleaned(source: Source) -> tuple[Source, tuple[Diagnostic, ...]]:
+    """Return ``source`` with a line in place of each such character, and the first twenty findings.
+
+    What is left can be read on, so that other mistakes are found in the same run.
+    """
+    found = tuple(islice(_unwelcome_characters(source), _MOST))
+    if not found:
+        return source, ()
+    return Source(source.path, _SUSPECT.sub("_", source.text)), found
 
 
 def _finding(path: str, line: int, found: re.Match[str]) -> Diagnostic:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from generator.diagnostics import Checked, Diagnostic
-from generator.document.characters import first_unwelcome
+from generator.document.characters import cleaned
 from generator.document.tree import Mapping
 from generator.document.yaml_events import tree_of
 from generator.source import START, Position, Source, Span
@@ -25,16 +25,15 @@ class Document:
 
 def read_document(source: Source) -> Checked[Document]:
     """Take ``source`` apart into front matter and body, neither of them looked into."""
-    if found := first_unwelcome(source):
-        return Checked(None, found)
+    source, found = cleaned(source)
     lines = source.text.split("\n")
     if lines[0].rstrip() != _FENCE:
-        return Checked(None, (_missing_fence(source.path, lines),))
+        return Checked(None, (*found, _missing_fence(source.path, lines)))
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), 0)
     if not end:
-        return Checked(None, (_missing_end(source.path, lines),))
+        return Checked(None, (*found, _missing_end(source.path, lines)))
     front, body = "\n".join(lines[1:end]), "\n".join(lines[end + 1 :])
-    return Checked(Document(source.path, front, body, end + 2))
+    return Checked(Document(source.path, front, body, end + 2), found)
 
 
 def front_matter(document: Document) -> Checked[Mapping]:
@@ -44,9 +43,9 @@ def front_matter(document: Document) -> Checked[Mapping]:
 
 def read_yaml(source: Source) -> Checked[Mapping]:
     """Read a file that is YAML throughout, as ``site.yaml`` is."""
-    if found := first_unwelcome(source):
-        return Checked(None, found)
-    return tree_of(source.path, source.text, first_line=1)
+    source, found = cleaned(source)
+    tree = tree_of(source.path, source.text, first_line=1)
+    return Checked(tree.value, (*found, *tree.diagnostics))
 
 
 def _missing_fence(path: str, lines: list[str]) -> Diagnostic:

@@ -12,6 +12,7 @@ import yaml
 from yaml._yaml import Mark as CMark
 
 from generator.diagnostics import Checked, Diagnostic, Label
+from generator.document.characters import is_unwelcome
 from generator.document.mistakes import explain, misleading_indents
 from generator.document.tree import Mapping, Node, Scalar, Sequence
 from generator.source import Position, Span
@@ -74,14 +75,16 @@ class _Builder:
     def build(self) -> None:
         for event in self._events():
             self._take(event)
-        if self.root is None and not self.diagnostics:
+        if self.root is None and not self.values:
+            self.root = Mapping((), Span(*[Position(self.first_line, 1)] * 2))
+        elif self.root is None and not self.diagnostics:
             self.diagnostics.append(self._not_a_mapping(Position(self.first_line, 1)))
 
     def _events(self) -> Iterator[yaml.Event]:
         for event in yaml.parse(self.text, Loader=yaml.CSafeLoader):
             if isinstance(event, yaml.DocumentStartEvent):
                 self.documents += 1
-                if self.documents > 1 or event.explicit:
+                if self.documents > 1:
                     self._refuse(event, "second-document", "a line --- starts a second document")
                     return
             elif isinstance(event, yaml.NodeEvent):
@@ -98,21 +101,22 @@ class _Builder:
             is_mapping = isinstance(event, yaml.MappingStartEvent)
             self.stack.append(_Open(self._position(event.start_mark), is_mapping))
         else:
-            self._close(event)
+            self._close()
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         span = Span(self._position(event.start_mark), self._position(event.end_mark))
         plain = not event.style
         if plain and event.end_mark and (lost := _LOST_TEXT.match(self.text, event.end_mark.index)):
             self._lost_text(event, lost)
+        if is_unwelcome(event.value):
+            message = "this value spells a character that nobody can see"
+            self._say(span, "unwelcome-character", message, "Leave out the backslash and its code.")
         self._put(Scalar(event.value, span, plain))
 
-    def _close(self, event: yaml.Event) -> None:
+    def _close(self) -> None:
         done = self.stack.pop()
-        # libyaml ends a block collection at the next token, so only its start is a place.
-        end = self._position(event.end_mark)
-        end = end if end.column > 1 else done.start
-        span = Span(done.start, end)
+        # libyaml ends a block at the next token, so only its start is a place.
+        span = Span(done.start, done.start)
         if done.is_mapping:
             self._put(Mapping(tuple(done.entries), span))
         else:
@@ -161,12 +165,11 @@ class _Builder:
             self._refuse(event, "yaml-tag", "! has a meaning of its own at the start of a value")
         else:
             return False
-        return isinstance(event, yaml.AliasEvent) and not self._stand_in(event)
-
-    def _stand_in(self, event: yaml.AliasEvent) -> bool:
-        """Keep the tree in step where an alias stood, so that later mistakes are found too."""
-        span = Span(self._position(event.start_mark), self._position(event.end_mark))
-        self._put(Scalar("", span))
+        if isinstance(event, yaml.AliasEvent):
+            # Something must stand there, so that later mistakes are found too.
+            span = Span(self._position(event.start_mark), self._position(event.end_mark))
+            self._put(Scalar("", span))
+            return True
         return False
 
     def _refuse(self, event: yaml.Event, code: str, message: str) -> None:

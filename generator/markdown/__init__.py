@@ -2,7 +2,7 @@
 
 from generator.markdown.dialect import COUNT, SECTION, Dialect, Form
 from generator.markdown.lettering import safe, slug
-from generator.markdown.prose import Attribute, Directive, Heading, Link, Part, Prose
+from generator.markdown.prose import Attribute, Directive, Footnotes, Heading, Link, Part, Prose
 from generator.markdown.reading import read_prose
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Attribute",
     "Dialect",
     "Directive",
+    "Footnotes",
     "Form",
     "Heading",
     "Link",

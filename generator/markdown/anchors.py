@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
@@ -13,7 +14,7 @@ from generator.markdown.lettering import numeral, safe, slug
 from generator.source import Position, Span
 
 _NUMBERED = re.compile(r"([0-9][0-9A-Za-z./]*?)[.:]?\s+(.+)", re.DOTALL)
-_PART = re.compile(r"(?:Part|PART) ([A-Z]|[0-9]+)\b")
+_PART = re.compile(r"(?:Part|PART) ([A-Z]{1,4}|[0-9]+)\b")
 _PARAGRAPH_NUMERALS = ("1", "a", "i")
 
 
@@ -41,6 +42,7 @@ class Anchors:
     slugs: Counter[str] = field(default_factory=Counter)
     lists: list[_List] = field(default_factory=list)
     part: str = ""
+    part_begins: bool = False
     restarted: bool = False
     last_paragraph: int = 0
 
@@ -51,31 +53,31 @@ class Anchors:
         """Return number, remaining text and anchor of a heading at the top level."""
         numbered = _NUMBERED.match(text) if self.dialect.section and level == 2 else None  # noqa: PLR2004
         if level <= 2:  # noqa: PLR2004 -- a section ends where the next heading of its level stands
-            self.section = numbered[1] if numbered else self.dialect.number
-            self.counts.clear()
+            section = numbered[1] if numbered else self.dialect.number
+            if section != self.section:
+                self.section = section
+                self.counts.clear()
         if part := _PART.match(text):
-            self.part, self.restarted = f"part-{safe(part[1])}-", False
+            self.part, self.restarted, self.part_begins = f"part-{safe(part[1])}-", False, True
         if numbered:
             anchor = self._give(f"{self.dialect.section}-{safe(numbered[1])}", line)
             return numbered[1], numbered[2], anchor
         return "", text, self._give(self._unused(self._worded(text)), line)
 
-    def directive(self, name: str, form: Form, argument: str, line: int) -> tuple[str, str]:
+    def directive(self, form: Form, argument: str, line: int) -> tuple[str, str]:
         """Return a directive's anchor, empty where it has none, and what its items' begin with."""
         if not form.anchor:
             return "", ""
-        self.counts[name] += 1
-        stands = {
-            SECTION: safe(self.section),
-            COUNT: str(self.counts[name]),
-            "argument": safe(argument),
-        }
-        base = "-".join(filter(None, (stands.get(word, word) for word in form.anchor)))
+        stands = {SECTION: safe(self.section), COUNT: COUNT, "argument": safe(argument)}
+        pattern = "-".join(filter(None, (stands.get(word, word) for word in form.anchor)))
         if not form.whole:
-            return "", base
-        is_second = base in self.given and COUNT not in form.anchor and not argument
-        anchor = f"{base}-{self.counts[name]}" if is_second else base
-        return self._give(anchor, line), base
+            return "", pattern
+        self.counts[pattern] += 1
+        count = self.counts[pattern]
+        if COUNT in form.anchor:
+            return self._give(pattern.replace(COUNT, str(count)), line), pattern
+        anchor = pattern if count == 1 or argument else f"{pattern}-{count}"
+        return self._give(anchor, line), pattern
 
     def open_list(self, token: Token, form: Form | None, base: str, *, at_top: bool) -> None:
         """Enter a list: one directly inside a directive of ``form``, at the top, or elsewhere.
@@ -99,6 +101,17 @@ class Anchors:
             token.attrSet("type", opened.numerals[0])
         self.lists.append(opened)
 
+    @contextmanager
+    def inside(self) -> Iterator[None]:
+        """Be inside a directive, whose lists are not limbs of what is around it."""
+        self.open_quotation()
+        yield
+        self.close_list()
+
+    def open_quotation(self) -> None:
+        """Enter what has lists of its own."""
+        self.lists.append(_List())
+
     def close_list(self) -> None:
         """Leave the innermost list."""
         self.lists.pop()
@@ -118,8 +131,9 @@ class Anchors:
         return here.item
 
     def _part_of(self, number: int) -> str:
-        if self.part and number <= self.last_paragraph:
+        if self.part_begins and number <= self.last_paragraph:
             self.restarted = True
+        self.part_begins = False
         self.last_paragraph = number
         return self.part if self.restarted else ""
 

@@ -21,16 +21,17 @@ _MEANT_OTHERWISE = (
     ),
     (r"^#{1,6}[^\s#]", "heading-malformed", "{!r} begins no heading", "Put a space behind the #."),
 )
+_FILE = r"(?:/|\.(?:md|pdf|csv|png|jpe?g|svg|docx|xlsx)(?:#[^()\s]*)?)"
 # What is left in a text where a link, footnote or tag was meant.
 _LEFT_OVER = (
     (
-        r"\[[^\[\]]*\]\([^()\s]*\s[^()]*\)",
+        rf"\[[^\[\]]*\]\([^()\s]*\s[^()]*{_FILE}\)",
         "link-malformed",
         "{!r} is no link: its target holds a space",
         "Put the target in pointed brackets, or rename the file without spaces.",
     ),
     (
-        r"\[[^\[\]]*\]\s+\([^()\s]+\.\w+[^()\s]*\)",
+        rf"\[[^\[\]]*\]\s+\([^()\s]*{_FILE}\)",
         "link-malformed",
         "{!r} is no link: a space stands between its words and its target",
         "Delete the space.",
@@ -78,8 +79,6 @@ def link_findings(path: str, span: Span, token: Token, target: str) -> Iterator[
         message = "this picture has no text for those who cannot see it"
         remedy = "Write ![what the picture shows](file.png)."
         yield Diagnostic(path, span, "text-alternative-missing", message, remedy)
-    if token.type == "link_open" and token.info == "auto" and not scheme:
-        yield Diagnostic(path, span, "link-refused", "this is no address", "Write https://…")
 
 
 def left_over(text: str) -> Iterator[tuple[str, str, str, str]]:
@@ -111,9 +110,9 @@ def footnote_findings(
         yield Diagnostic(path, span, "text-not-shown", message, f"Put [^{sign}] where it belongs.")
 
 
-def row_findings(path: str, span: Span, rows: tuple[str, str]) -> Iterator[Diagnostic]:
+def row_findings(path: str, span: Span, typed: str, columns: int) -> Iterator[Diagnostic]:
     """Yield a finding where a table's row has more cells than the table has columns."""
-    columns, cells = (len(re.split(r"(?<!\\)\|", row.strip().strip("|"))) for row in rows)
+    cells = len(re.split(r"(?<!\\)\|", typed.strip(" >").strip("|")))
     if cells > columns:
         message = f"this row has {cells} cells where the table has {columns} columns"
         remedy = "Delete a |, or write it as \\| where it belongs to the text."

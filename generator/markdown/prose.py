@@ -1,5 +1,6 @@
 """Prose: HTML in pieces, and between them what is still to be filled in."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -12,6 +13,12 @@ class Link:
 
     target: str
     span: Span
+    is_picture: bool = False
+
+    @property
+    def is_external(self) -> bool:
+        """Whether the target starts with a scheme (RFC 3986, section 3.1)."""
+        return bool(re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", self.target))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +46,7 @@ class Heading:
 class Directive:
     """A directive: ``section`` is the number of the section around it.
 
-    ``items`` are the anchors of its numbered items; ``echo`` is its body once more without
-    anchors, for a second place on the page.
+    ``items`` are the anchors of its numbered items.
     """
 
     name: str
@@ -50,7 +56,6 @@ class Directive:
     section: str
     items: tuple[str, ...]
     body: "Prose"
-    echo: "Prose"
     span: Span
 
     def get(self, key: str) -> str:
@@ -59,7 +64,14 @@ class Directive:
         return found.value if found else ""
 
 
-Part = str | Link | Heading | Directive
+@dataclass(frozen=True, slots=True)
+class Footnotes:
+    """The footnotes of a text, which stand behind everything else."""
+
+    content: "Prose"
+
+
+Part = str | Link | Heading | Directive | Footnotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +86,7 @@ class Prose:
         for part in self.parts:
             if isinstance(part, Link):
                 yield part
-            elif isinstance(part, Heading):
+            elif isinstance(part, Heading | Footnotes):
                 yield from part.content.links()
             elif isinstance(part, Directive):
                 yield from part.body.links()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import takewhile, zip_longest
+from itertools import islice, zip_longest
 
 from markdown_it.token import Token
 
@@ -22,7 +22,15 @@ from generator.markdown.checks import (
 )
 from generator.markdown.dialect import Dialect, Form
 from generator.markdown.parser import DIRECTIVE_CLOSE, DIRECTIVE_OPEN, html_of, tokens_of
-from generator.markdown.prose import Attribute, Directive, Heading, Link, Part, Prose
+from generator.markdown.prose import (
+    Attribute,
+    Directive,
+    Footnotes,
+    Heading,
+    Link,
+    Part,
+    Prose,
+)
 from generator.source import Position, Span
 
 _HOLE = re.compile("\x00(\\d+)\x00")
@@ -31,25 +39,25 @@ _SIGNS = {"<", "]"}
 _DEFINITION = re.compile(r" {0,3}\[[^\]^]+\]:\s*<?([^\s>]+)")
 _FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:")
 _END = re.compile(r"[\s>]*:{3,}\s*")
-_DASHES = re.compile(r"[\s>]*[|:-][\s|:-]*-[\s|:-]*")
 _DEEPEST = 16
 _LIST_OPEN = {"ordered_list_open", "bullet_list_open"}
-_LIST_CLOSE = {"ordered_list_close", "bullet_list_close"}
+_LIST_CLOSE = {"ordered_list_close", "bullet_list_close", "blockquote_close"}
 
 
 def read_prose(path: str, text: str, first_line: int, dialect: Dialect) -> Checked[Prose]:
     """Read ``text``, which starts on ``first_line`` of the file at ``path``, as ``dialect``.
 
-    All mistakes come back together; with any of them, there is no prose.
+    All mistakes come back together, with what can be read of the rest.
     """
     reader = _Reader(path, text.split("\n"), first_line, dialect)
     tokens = tokens_of(text)
-    if len(text) * 50 + 65_536 < sum(len(token.content) for token in tokens):
+    if len(text) * 50 + 65_536 < sum(_length(token) for token in tokens):
         return Checked(None, (_swollen(path, first_line),))
+    reader.note_definitions(tokens)
     prose = reader.prose(tokens, None, "")
     reader.look_for_idle_footnotes(tokens)
     findings = (*reader.findings, *reader.anchors.findings)
-    return Checked(None, findings) if findings else Checked(prose)
+    return Checked(prose, findings)
 
 
 @dataclass
@@ -61,24 +69,38 @@ class _Reader:
     findings: list[Diagnostic] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     level: int = 1
+    columns: int = 0
     anchors: Anchors = field(init=False)
 
-    definitions: dict[str, tuple[int, int]] = field(init=False)
+    definitions: dict[str, tuple[int, int]] = field(default_factory=dict)
+    footnotes: list[tuple[str, Span]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.anchors = Anchors(self.path, self.dialect)
-        self.definitions = {
-            found[1]: (number, found.start(1) + 1)
-            for number, typed in enumerate(self.lines, self.first_line)
-            if (found := _DEFINITION.match(typed))
+
+    def note_definitions(self, tokens: list[Token]) -> None:
+        """Remember where targets and footnotes are defined, outside of what is verbatim."""
+        verbatim = {
+            line
+            for token in tokens
+            if token.type in {"fence", "code_block"} and token.map
+            for line in range(*token.map)
         }
+        for index, typed in enumerate(self.lines):
+            line = index + self.first_line
+            if index in verbatim:
+                continue
+            if found := _DEFINITION.match(typed):
+                self.definitions[found[1]] = (line, found.start(1) + 1)
+            elif note := _FOOTNOTE.match(typed):
+                span = Span(Position(line, 1), Position(line, note.end() + 1))
+                self.footnotes.append((note[1], span))
 
     def prose(
         self, tokens: list[Token], form: Form | None, base: str, outer: Token | None = None
     ) -> Prose:
         """Return ``tokens`` as prose; they stand inside a directive of ``form``, if any."""
         parts: list[Part] = []
-        before = set(self.anchors.given)
         run: list[Token] = []
         index = depth = 0
         while index < len(tokens):
@@ -88,35 +110,50 @@ class _Reader:
                 end = _closing(tokens, index)
                 parts += [*self._html(run), *self._directive(tokens[index : end + 1], outer)]
                 run, index = [], end
+            elif token.type == "footnote_block_open":
+                notes = Prose(tuple(self._html(tokens[index:])))
+                parts += [*self._html(run), Footnotes(notes)]
+                run, index = [], len(tokens)
             elif token.type == "heading_open" and is_top:
                 parts += [*self._html(run), self._heading(token, tokens[index + 1])]
                 run, index = [], index + 2
             else:
                 self._number(token, form if depth == 0 else None, base, is_top=is_top)
+                self._look_at(token)
                 run.append(token)
                 depth += token.nesting
             index += 1
         parts += self._html(run)
-        return Prose(tuple(parts), frozenset(set(self.anchors.given) - before))
+        return Prose(tuple(parts), frozenset(self.anchors.given) if form is None else frozenset())
 
     def _number(self, token: Token, form: Form | None, base: str, *, is_top: bool) -> None:
         if token.type in _LIST_OPEN:
             self.anchors.open_list(token, form, base, at_top=is_top)
+        elif token.type == "blockquote_open":
+            self.anchors.open_quotation()
         elif token.type in _LIST_CLOSE:
             self.anchors.close_list()
         elif token.type == "list_item_open":
             self.anchors.item(token, self._line(token))
-        elif token.type in {"inline", "code_block"}:
+
+    def _look_at(self, token: Token) -> None:
+        if token.type in {"inline", "code_block"}:
             self._look_for_strays(token)
         elif token.type == "heading_open" and token.tag == "h1":
             self.findings += heading_findings(self.path, self._whole_line(token), 1, 1, "inside")
-        elif token.type == "tr_open" and token.level > 1:
-            self.findings += row_findings(self.path, self._whole_line(token), self._rows(token))
+        elif token.type == "table_open":
+            self.columns = 0
+        elif token.type == "th_open":
+            self.columns += 1
+        elif token.type == "tr_open" and self.columns:
+            span = self._whole_line(token)
+            typed = self._typed(span.start.line)
+            self.findings += row_findings(self.path, span, typed, self.columns)
         if token.level == _DEEPEST and token.nesting > 0:
             self.findings.append(_too_deep(self.path, self._whole_line(token)))
 
     def look_for_idle_footnotes(self, tokens: list[Token]) -> None:
-        """Find footnotes that nothing refers to, and those that have one sign."""
+        """Find footnotes that nothing refers to, and those that share a sign."""
         used = {
             child.meta["label"]
             for token in tokens
@@ -124,13 +161,11 @@ class _Reader:
             if child.type == "footnote_ref"
         }
         seen: set[str] = set()
-        for line, typed in enumerate(self.lines, self.first_line):
-            if note := _FOOTNOTE.match(typed):
-                span = Span(Position(line, 1), Position(line, note.end() + 1))
-                self.findings += footnote_findings(
-                    self.path, span, note[1], is_used=note[1] in used, is_second=note[1] in seen
-                )
-                seen.add(note[1])
+        for sign, span in self.footnotes:
+            self.findings += footnote_findings(
+                self.path, span, sign, is_used=sign in used, is_second=sign in seen
+            )
+            seen.add(sign)
 
     def _look_for_strays(self, token: Token) -> None:
         for line, typed in enumerate(token.content.split("\n"), self._line(token)):
@@ -145,19 +180,13 @@ class _Reader:
         start = len(typed) - len(typed.lstrip(" >")) + 1
         return Span(Position(line, start), Position(line, len(typed) + 1))
 
-    def _rows(self, token: Token) -> tuple[str, str]:
-        """Return the dashes above a table's row, and the row; the heading's row has none."""
-        row = self._line(token)
-        above = range(row - 1, self.first_line - 1, -1)
-        lines = (self._typed(line) for line in above)
-        dashes = (typed for typed in takewhile(str.strip, lines) if _DASHES.fullmatch(typed))
-        return next(dashes, self._typed(row)), self._typed(row)
-
     def _heading(self, opening: Token, inline: Token) -> Heading:
         line, level = self._line(opening), int(opening.tag[1])
         span = self._whole_line(opening)
         attributes = self._heading_attributes(opening, line)
-        plain = "".join(child.content for child in inline.children or ())
+        plain = "".join(
+            " " if child.type == "softbreak" else child.content for child in inline.children or ()
+        )
         number, text, anchor = self.anchors.heading(level, plain.strip(), line)
         if number and inline.children:
             first = inline.children[0]
@@ -178,6 +207,12 @@ class _Reader:
             message = f"{bare.value!r} says nothing by itself"
             remedy = "Write {key=value}."
             found = Diagnostic(self.path, bare.span, "attribute-malformed", message, remedy)
+            self.findings.append(found)
+        empty = [value for value in words.attributes.values() if not value.value]
+        for attribute in empty:
+            message = "nothing stands between the quotation marks"
+            remedy = "Write the number, or leave the braces out."
+            found = Diagnostic(self.path, attribute.span, "attribute-malformed", message, remedy)
             self.findings.append(found)
         known = self.dialect.heading_attributes
         self.findings += attribute_findings(self.path, words, known, "a heading")
@@ -203,16 +238,16 @@ class _Reader:
         name = words.bare[0].value
         form = self.dialect.directives[name]
         argument = words.bare[1].value if len(words.bare) > 1 else ""
-        anchor, base = self.anchors.directive(name, form, argument, span.start.line)
-        section, before = self.anchors.section, set(self.anchors.given)
-        body = self.prose(inner, form, base, opening)
+        anchor, base = self.anchors.directive(form, argument, span.start.line)
+        section, before = self.anchors.section, len(self.anchors.given)
+        with self.anchors.inside():
+            body = self.prose(inner, form, base, opening)
         if body.parts and (form.empty or "show" in words.attributes):
             message = f"the words inside this {name!r} would not be shown"
             remedy = "Move them in front of it or behind it."
             self.findings.append(Diagnostic(self.path, span, "text-not-shown", message, remedy))
-        items = tuple(given for given in self.anchors.given if given not in before)
-        echo = Prose(tuple(self._html(_without_anchors(inner)))) if not form.whole else Prose()
-        return Directive(name, argument, words.attributes, anchor, section, items, body, echo, span)
+        items = tuple(islice(self.anchors.given, before, None))
+        return Directive(name, argument, words.attributes, anchor, section, items, body, span)
 
     def _end_findings(
         self, opening: Token, outer: Token | None, span: Span
@@ -273,18 +308,19 @@ class _Reader:
         target = str(child.attrs[_TARGETS[child.type]])
         line, column = self._target(target, line, column)
         span = Span(Position(line, column), Position(line, column + len(target)))
-        self.findings += link_findings(self.path, span, child, target)
+        wrong = list(link_findings(self.path, span, child, target))
+        self.findings += wrong
         if child.type == "link_open" and after is not None and after.type == "link_close":
             message = "this link has no words"
             found = Diagnostic(self.path, span, "link-empty", message, "Write [words](target).")
             self.findings.append(found)
         child.attrSet(_TARGETS[child.type], f"\x00{len(self.links)}\x00")
-        self.links.append(Link(target, span))
+        self.links.append(Link("" if wrong else target, span, child.type == "image"))
         return line, column + len(target)
 
     def _target(self, target: str, line: int, column: int) -> tuple[int, int]:
         """Return where ``target`` was typed: in a link, between < >, or in a definition."""
-        for before in ("](<", "](", "<"):
+        for before in ("](", "](<", "<"):
             if here := self._find(before + target, line, column):
                 return here[0], here[1] + len(before)
         if here := self.definitions.get(target):
@@ -311,6 +347,16 @@ class _Reader:
         return self.lines[index] if index < len(self.lines) else ""
 
 
+def _length(token: Token) -> int:
+    """Return about how long the HTML of ``token`` is."""
+    targets = (
+        str(child.attrs.get(_TARGETS[child.type], ""))
+        for child in token.children or ()
+        if child.type in _TARGETS
+    )
+    return len(token.content) + sum(map(len, targets))
+
+
 def _is_hole(token: Token) -> bool:
     return str(token.attrs[_TARGETS[token.type]]).startswith("\x00")
 
@@ -322,12 +368,6 @@ def _closing(tokens: list[Token], opening: int) -> int:
         if depth == 0:
             return index
     return len(tokens) - 1
-
-
-def _without_anchors(tokens: list[Token]) -> list[Token]:
-    for token in tokens:
-        token.attrs.pop("id", None)
-    return [token for token in tokens if token.type not in {DIRECTIVE_OPEN, DIRECTIVE_CLOSE}]
 
 
 def _unclosed(path: str, span: Span, said: str) -> Diagnostic:

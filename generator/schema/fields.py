@@ -21,7 +21,7 @@ T = TypeVar("T")
 class Strict(BaseModel):
     """A frozen group of fields that knows all its keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="constants")
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 def variant(name: str) -> Tag:
@@ -54,7 +54,7 @@ def _typed(value: object, code: str, message: str, remedy: str) -> str:
 def _day(value: object) -> date:
     remedy = "Write the day as year-month-day, such as 2015-01-28."
     text = _typed(value, "not-a-day", "a day", remedy)
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise mistake("not-a-day", f"{text!r} is not a day", remedy)
     try:
         return date.fromisoformat(text)
@@ -65,7 +65,7 @@ def _day(value: object) -> date:
 def _clock(value: object) -> time:
     remedy = "Write the time with 24 hours, such as 14:00."
     text = _typed(value, "not-a-time", "a time", remedy)
-    found = re.fullmatch(r"(\d{1,2}):(\d\d)", text)
+    found = re.fullmatch(r"([0-9]{1,2}):([0-9]{2})", text)
     if not found or int(found[1]) > 23 or int(found[2]) > 59:  # noqa: PLR2004 -- a day has no more
         raise mistake("not-a-time", f"{text!r} is not a time", remedy)
     return time(int(found[1]), int(found[2]))
@@ -82,7 +82,7 @@ def _yes_no(value: object) -> bool:
 
 def _count(value: object) -> int:
     text = _typed(value, "not-a-number", "a number", "Write a whole number, such as 11.")
-    if not re.fullmatch(r"\d{1,9}", text):
+    if not re.fullmatch(r"[0-9]{1,9}", text):
         raise mistake(
             "not-a-number", f"{text!r} is not a whole number", "Write it in figures, such as 11."
         )
@@ -92,7 +92,8 @@ def _count(value: object) -> int:
 def _when(value: object) -> str:
     remedy = "Write a day (2017-10-31) or a month (2017-10)."
     text = _typed(value, "not-a-day", "a day or month", remedy)
-    if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text):
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}", text):
+        _day(f"{text}-01")
         return text
     return _day(value).isoformat()
 

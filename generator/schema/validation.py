@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -22,7 +23,7 @@ class Placed(Generic[M]):
     """A record and the places of its values.
 
     ``places`` knows the span of every value by its way from the root, such as
-    ``("items", 3, "title")``; ``keys`` that of every key.
+    ``("items", 3, "title")``.
     """
 
     value: M
@@ -34,13 +35,30 @@ class Placed(Generic[M]):
 
 
 def validate(path: str, model: type[M], tree: document.Mapping) -> Checked[Placed[M]]:
-    """Return the record of type ``model`` that ``tree``, read from the file at ``path``, spells."""
-    places = dict(_places(tree, ()))
+    """Return the record of type ``model`` that ``tree``, read from the file at ``path``, spells.
+
+    Where something in it is wrong, the record comes without it, so that the rest can be looked at
+    in the same run; where something needed is missing or wrong, there is no record.
+    """
+    places, typed = dict(_places(tree, ())), _plain(tree)
     try:
-        value = model.model_validate(_plain(tree))
+        return Checked(Placed(model.model_validate(typed), places))
     except ValidationError as error:
-        return Checked(None, _findings(path, model, error, tree))
-    return Checked(Placed(value, places))
+        found = _findings(path, model, error, tree)
+        for details in error.errors(include_url=False):
+            _leave_out(typed, _way(details, places))
+    try:
+        return Checked(Placed(model.model_validate(typed), places), found)
+    except ValidationError:
+        return Checked(None, found)
+
+
+def _leave_out(typed: Any, way: Loc) -> None:  # noqa: ANN401 -- whatever an author typed
+    """Delete the value at ``way`` from the keys in which it stands."""
+    for step in way[:-1]:
+        typed = typed[step]
+    if isinstance(typed, dict):
+        typed.pop(way[-1], None)
 
 
 def _plain(node: document.Node) -> Any:  # noqa: ANN401 -- this is what a model accepts: anything
@@ -94,9 +112,18 @@ def _findings(
     places, keys = dict(_places(tree, ())), dict(_keys(tree, ()))
     wrong = [(_way(details, places), details) for details in error.errors(include_url=False)]
     known = {way[:-1]: _known_keys(model, way[:-1]) for way, _ in wrong}
+    misspelt = {
+        (*way[:-1], nearest(str(way[-1]), known[way[:-1]]))
+        for way, details in wrong
+        if details["type"] == "extra_forbidden"
+    }
+    inside = {way[:depth] for way, _ in wrong for depth in range(len(way))}
     found = []
     for way, details in wrong:
-        if _follows_from_others(way, details, wrong, known):
+        # What is missing may be there, misspelt; what is too short may only hold wrong values.
+        if details["type"] == "missing" and way in misspelt:
+            continue
+        if details["type"] == "too_short" and way in inside:
             continue
         code, message, remedy = complaint(details, way, known[way[:-1]])
         if way[-1:] == ("[key]",):
@@ -109,31 +136,14 @@ def _findings(
     return tuple(found)
 
 
-def _follows_from_others(
-    way: Loc,
-    details: ErrorDetails,
-    wrong: list[tuple[Loc, ErrorDetails]],
-    known: Mapping[Loc, tuple[str, ...]],
-) -> bool:
-    """Tell whether a complaint only repeats another.
-
-    What is missing may be there, misspelt; what is too short may only hold wrong values.
-    """
-    if details["type"] == "missing":
-        return any(
-            other["type"] == "extra_forbidden"
-            and place[:-1] == way[:-1]
-            and nearest(str(place[-1]), known[way[:-1]]) == way[-1]
-            for place, other in wrong
-        )
-    return details["type"] == "too_short" and any(
-        place[: len(way)] == way and len(place) > len(way) for place, _ in wrong
-    )
+@cache
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema()
 
 
 def _known_keys(model: type[BaseModel], way: Loc) -> tuple[str, ...]:
     """Return the keys that ``model`` knows at ``way``, read from its JSON Schema."""
-    schema = model.model_json_schema()
+    schema = _schema(model)
     here = [schema]
     for step in way:
         here = [below for node in here for below in _below(_alternatives(schema, node), step)]

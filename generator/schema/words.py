@@ -20,7 +20,8 @@ def complaint(details: ErrorDetails, way: tuple[str | int, ...], known: Sequence
     if kind == "extra_forbidden":
         return _unknown_key(str(way[-1]), known)
     if details["input"] is None or kind in {"too_short", "string_too_short"}:
-        return "blank-value", f"{way[-1]!r} is left blank", f"Fill it in, or delete {way[-1]!r}."
+        name = next((step for step in reversed(way) if isinstance(step, str)), "this")
+        return "blank-value", f"{name!r} is left blank", f"Fill it in, or delete {name!r}."
     if kind in {"literal_error", "enum"}:
         return _unknown_word(str(details["input"]), str(context["expected"]))
     if "help" in context:

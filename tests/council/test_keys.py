@@ -70,3 +70,7 @@ def test_a_link_is_followed_from_its_file():
 def test_a_meeting_is_known_by_its_name(day, nth):
     sitting = Sitting("planning", day, nth)
     assert sitting_of(f"meetings/{sitting.name}") == sitting
+
+
+def test_an_attachment_of_a_page_keeps_its_folder():
+    assert address_of(key_of("content/pages/map.pdf")) == "/pages/map.pdf"

@@ -1,11 +1,14 @@
 """What stands around every page: the site's name, the way here, the ways on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.council.keys import Kind, address_of
+from generator.council.records import Record
 from generator.council.settings import Council
 from generator.council.site import Site
+from generator.council.views.notes import NoteView, notes_of
+from generator.council.waivers import Waived
 from generator.page import Page
 
 
@@ -41,6 +44,7 @@ class Heading:
     accent: str
     description: str
     crumbs: tuple[Link, ...]
+    notes: tuple[NoteView, ...]
 
 
 _SECTIONS = (
@@ -88,6 +92,7 @@ class Framing:
 
     site: Site
     chrome: Chrome
+    waived: Mapping[str, tuple[Waived, ...]]
 
     def page(
         self,
@@ -98,8 +103,12 @@ class Framing:
         *,
         crumbs: Iterable[Link] = (),
         council: tuple[str, Council] | None = None,
+        record: Record | None = None,
     ) -> Page:
-        """Return the page at ``address`` with its frame around ``view``."""
+        """Return the page at ``address`` with its frame around ``view``.
+
+        What is waived in ``record``, of which the page is, is told on it.
+        """
         settings = self.site.settings
         first = next(iter(settings.councils.values()))
         around = Heading(
@@ -110,6 +119,7 @@ class Framing:
             accent=council[1].accent if council else first.accent,
             description=heading,
             crumbs=(Link("Home", href(self.site, "/")), *crumbs),
+            notes=notes_of(self.site, self.waived.get(record.path, ()) if record else ()),
         )
         return Page(address, layout, {"site": self.chrome, "page": around, "view": view})
 

@@ -3,19 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.council.keys import Kind, meeting_key_of
+from generator.council.keys import Kind, folder_of
 from generator.council.records import Record
 from generator.council.site import Meeting, Site
 from generator.council.views import words
 from generator.council.views.chrome import Link, href, to
 from generator.council.views.meetings import (
     Member,
-    committee_link,
-    meeting_link,
     minutes_status,
 )
-from generator.council.views.prose import ProseView, Shown, title_of
-from generator.council.views.votes import person_link
+from generator.council.views.names import committee_link, meeting_link, person_link, title_of
+from generator.council.views.prose import ProseView, Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +173,9 @@ def people_view(site: Site) -> DirectoryView:
 
 def titles_view(site: Site, kind: Kind) -> DirectoryView:
     """Return all records of ``kind`` by their titles."""
-    links = (Member(Link(title_of(site, r.key), to(site, r.key))) for r in site.of(kind))
-    return directory_view([("", links)])
+    links = (Link(title_of(site, record.key), to(site, record.key)) for record in site.of(kind))
+    ordered = sorted(links, key=lambda link: link.text.casefold())
+    return directory_view([("", (Member(link) for link in ordered))])
 
 
 _KINDS = {
@@ -206,10 +205,10 @@ _PERSON_ROLES = (
 def _roles(site: Site, key: str, kinds: tuple[str, ...]) -> Iterable[Link]:
     ties = {(tie.source, tie.source_anchor) for kind in kinds for tie in site.graph.into(key, kind)}
     dated = sorted(
-        ties, key=lambda tie: (site.meetings[meeting_key_of(tie[0])].sitting, tie), reverse=True
+        ties, key=lambda tie: (site.meetings[folder_of(tie[0])].sitting.date, tie), reverse=True
     )
     for source, anchor in dated:
-        meeting = meeting_link(site, meeting_key_of(source))
+        meeting = meeting_link(site, folder_of(source))
         place = f", {anchor.replace('-', ' ')}" if anchor else ""
         yield Link(meeting.text + place, to(site, source, anchor))
 
@@ -243,7 +242,7 @@ def _line(site: Site, meeting: Meeting) -> MeetingLine:
         words.day(meeting.sitting.date, site.settings.language),
         meeting.sitting.date.isoformat(),
         words.clock(agenda.time) if agenda else "",
-        meeting.status,
+        meeting.status(site.today),
         Link(f"Minutes ({minutes_status(site, minutes)})", to(site, minutes.key))
         if minutes
         else None,

@@ -4,16 +4,21 @@ from dataclasses import dataclass
 
 from generator.council.decisions import Minute, minutes_of
 from generator.council.fields import Absent, NextMeetingDay
-from generator.council.keys import meeting_key_of, place_of
 from generator.council.meetings import Agenda, Item
 from generator.council.records import Record
 from generator.council.site import Meeting, Site
 from generator.council.views import words
 from generator.council.views.chrome import Link, to
-from generator.council.views.prose import ProseView, Shown, title_of
-from generator.council.views.votes import person_link
+from generator.council.views.names import (
+    committee_link,
+    held_or_absent,
+    meeting_link,
+    person_link,
+    title_of,
+)
+from generator.council.views.prose import ProseView, Shown
 from generator.graph import Reference
-from generator.markdown import Directive, Heading, Part, safe
+from generator.markdown import Directive, Footnotes, Heading, Part, safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ def meeting_view(site: Site, meeting: Meeting) -> MeetingView:
         iso=meeting.sitting.date.isoformat(),
         time=_time(meeting),
         venue=venue or "",
-        status=meeting.status,
+        status=meeting.status(site.today),
         published=words.short_day(agenda.published, language)
         if agenda and agenda.published
         else "",
@@ -110,26 +115,6 @@ def meeting_view(site: Site, meeting: Meeting) -> MeetingView:
     )
 
 
-def meeting_link(site: Site, key: str) -> Link:
-    """Return committee and day of the meeting ``key``, with its page."""
-    meeting = site.meetings[key]
-    return Link(meeting_title(site, meeting), to(site, key))
-
-
-def meeting_title(site: Site, meeting: Meeting) -> str:
-    """Return how a meeting is called: committee and day."""
-    day = words.short_day(meeting.sitting.date, site.settings.language)
-    ordinal = f" (meeting {meeting.sitting.nth} of that day)" if meeting.sitting.nth > 1 else ""
-    return f"{committee_link(site, meeting).text}, {day}{ordinal}"
-
-
-def committee_link(site: Site, meeting: Meeting) -> Link:
-    """Return the committee that meets, with its page."""
-    name = meeting.sitting.committee
-    committee = site.committee(name)
-    return Link(committee.name if committee else name, to(site, f"committees/{name}"))
-
-
 def neighbours(site: Site, meeting: Meeting) -> tuple[Link | None, Link | None]:
     """Return the committee's meetings before and after ``meeting``."""
     all_of_them = site.sittings_of(meeting.sitting.committee)
@@ -144,6 +129,8 @@ def minutes_status(site: Site, minutes: Record) -> str:
     confirmed = minutes.front.value.confirmed
     if not confirmed:
         return "draft"
+    if isinstance(confirmed, Absent):
+        return f"confirmed: {held_or_absent(site, confirmed, '').text}"
     meeting = site.meetings.get(f"meetings/{confirmed}")
     day = words.short_day(meeting.sitting.date, site.settings.language) if meeting else confirmed
     return f"confirmed on {day}"
@@ -160,24 +147,6 @@ def next_meeting(site: Site, announced: object) -> Link | None:
     if announced == "to be confirmed":
         return Link("To be confirmed")
     return meeting_link(site, f"meetings/{announced}")
-
-
-def place_link(site: Site, tie: Reference) -> Link:
-    """Return the place in a meeting's papers from which ``tie`` comes."""
-    meeting = meeting_link(site, meeting_key_of(tie.source)).text
-    place = f", {tie.source_anchor.replace('-', ' ')}" if tie.source_anchor else ""
-    return Link(meeting + place, to(site, tie.source, tie.source_anchor))
-
-
-def held_or_absent(site: Site, named: object, folder: str) -> Link:
-    """Return a paper or meeting by its title; one that the archive does not hold has no page."""
-    if isinstance(named, Absent):
-        day = f" ({words.short_day(named.date, site.settings.language)})" if named.date else ""
-        return Link(named.title + day, str(named.url or ""))
-    key, anchor = place_of(str(named), folder)
-    if key in site.meetings:
-        return meeting_link(site, key)
-    return Link(title_of(site, key), to(site, key, anchor))
 
 
 def _time(meeting: Meeting) -> str:
@@ -222,6 +191,8 @@ def _by_item(agenda: Record) -> tuple[list[Part], dict[str, list[Part]]]:
     items: dict[str, list[Part]] = {}
     here = general
     for part in agenda.body.parts:
+        if isinstance(part, Footnotes):
+            here = general
         if isinstance(part, Heading) and part.level <= 2:  # noqa: PLR2004 -- sections have level 2
             item = part.attributes.get("item")
             here = items.setdefault(safe(item.value), []) if item else general
@@ -273,7 +244,7 @@ def _item(
             tuple(
                 part
                 for record, minute in minutes
-                for part in Shown(site, record).prose(_decided(minute)).parts
+                for part in Shown(site, record, is_quoted=True).prose(_decided(minute)).parts
             )
         ),
     )
@@ -333,21 +304,8 @@ def _remarks(item: Item) -> list[str]:
             f"Exempt, not open to the public: {item.exempt.reason} "
             f"(Local Government Act 1972, Schedule 12A, paragraph {paragraphs})"
         )
-    remarks += wards_and_equality(item.wards, equality=item.equality)
+    remarks += words.wards_and_equality(item.wards, equality=item.equality)
     return remarks
-
-
-def wards_and_equality(wards: object, *, equality: bool | None) -> list[str]:
-    """Return what is said of the wards affected and of equality."""
-    said = {"none": "No ward affected in particular", "all": "All wards affected"}
-    found: list[str] = []
-    if isinstance(wards, str):
-        found.append(said[wards])
-    elif isinstance(wards, tuple):
-        found.append("Wards affected: " + ", ".join(wards))
-    if equality:
-        found.append("Implications for equality")
-    return found
 
 
 def _loose_papers(site: Site, meeting: Meeting) -> tuple[Paper, ...]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from generator.council.decisions import Minute, minutes_of
 from generator.council.meetings import Attendance, Minutes
 from generator.council.records import Record
@@ -10,28 +12,18 @@ from generator.council.views import words
 from generator.council.views.chrome import Link, to
 from generator.council.views.meetings import (
     Member,
-    committee_link,
-    held_or_absent,
-    meeting_link,
     minutes_status,
     neighbours,
     next_meeting,
+)
+from generator.council.views.names import (
+    held_or_absent,
+    meeting_link,
+    person_link,
     place_link,
 )
 from generator.council.views.prose import ProseView, Shown
-from generator.council.views.votes import person_link
-from generator.council.waivers import Waived
 from generator.markdown import safe
-
-
-@dataclass(frozen=True, slots=True)
-class NoteView:
-    """An editor's note: what is wrong in the record, and why it stays."""
-
-    message: str
-    reason: str
-    by: str
-    on: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +42,7 @@ class MinuteView:
 
     anchor: str
     number: str
-    title: str
+    title: Markup
     body: ProseView
     item: Link | None
     papers: tuple[Link, ...]
@@ -61,7 +53,6 @@ class MinuteView:
 class MinutesView:
     """Minutes: who was there, what was decided."""
 
-    committee: Link
     meeting: Link
     day: str
     iso: str
@@ -75,7 +66,6 @@ class MinutesView:
     substitutes: tuple[tuple[Link, Link], ...]
     in_attendance: tuple[Member, ...]
     next_meeting: Link | None
-    notes: tuple[NoteView, ...]
     preamble: ProseView
     minutes: tuple[MinuteView, ...]
     actions: tuple[ActionView, ...]
@@ -83,25 +73,20 @@ class MinutesView:
     next: Link | None
 
 
-def minutes_view(
-    site: Site, meeting: Meeting, record: Record, waived: tuple[Waived, ...]
-) -> MinutesView:
-    """Return the minutes ``record`` of ``meeting``; ``waived`` are its editor's notes."""
+def minutes_view(site: Site, meeting: Meeting, record: Record) -> MinutesView:
+    """Return the minutes ``record`` of ``meeting``."""
     front: Minutes = record.front.value
     before, after = neighbours(site, meeting)
     preamble, minutes = minutes_of(record.body)
     venue = front.venue or (meeting.agenda and meeting.agenda.front.value.venue)
     return MinutesView(
-        committee=committee_link(site, meeting),
         meeting=meeting_link(site, meeting.key),
         day=words.day(meeting.sitting.date, site.settings.language),
         iso=meeting.sitting.date.isoformat(),
         venue=venue or "",
         time=_time(front),
         status=minutes_status(site, record),
-        confirmed_at=(meeting_link(site, f"meetings/{front.confirmed}"),)
-        if front.confirmed
-        else (),
+        confirmed_at=(held_or_absent(site, front.confirmed, ""),) if front.confirmed else (),
         put_at=_put_at(site, meeting),
         present=_present(site, front),
         apologies=tuple(person_link(site, name) for name in front.apologies),
@@ -111,25 +96,11 @@ def minutes_view(
         ),
         in_attendance=tuple(_in_attendance(site, each) for each in front.in_attendance),
         next_meeting=next_meeting(site, front.next_meeting),
-        notes=notes_of(site, waived),
         preamble=Shown(site, record).prose(preamble),
         minutes=tuple(_minute(site, meeting, record, minute) for minute in minutes),
         actions=tuple(_actions(site, front)),
         previous=before,
         next=after,
-    )
-
-
-def notes_of(site: Site, waived: tuple[Waived, ...]) -> tuple[NoteView, ...]:
-    """Return the waivers of a record as notes for its readers."""
-    return tuple(
-        NoteView(
-            each.diagnostic.message,
-            each.waiver.reason,
-            each.waiver.by,
-            words.short_day(each.waiver.on, site.settings.language),
-        )
-        for each in waived
     )
 
 
@@ -147,9 +118,12 @@ def _put_at(site: Site, meeting: Meeting) -> tuple[Link, ...]:
 
 
 def _present(site: Site, front: Minutes) -> tuple[Member, ...]:
+    names = front.present
+    if front.chair and front.chair not in names:
+        names = (front.chair, *names)
     return tuple(
         Member(person_link(site, name), "in the chair" if name == front.chair else "")
-        for name in front.present
+        for name in names
     )
 
 
@@ -165,12 +139,13 @@ def _in_attendance(site: Site, attendance: Attendance) -> Member:
 
 
 def _minute(site: Site, meeting: Meeting, record: Record, minute: Minute) -> MinuteView:
+    shown = Shown(site, record)
     item, papers = _item_and_papers(site, meeting, minute)
     return MinuteView(
         anchor=minute.heading.anchor,
         number=minute.number,
-        title=minute.heading.text,
-        body=Shown(site, record, deeper=0).prose(minute.parts),
+        title=shown.line(minute.heading.content),
+        body=shown.prose(minute.parts),
         item=item,
         papers=papers,
         answers=tuple(_answers(site, record, minute)),

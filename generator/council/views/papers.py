@@ -4,21 +4,19 @@ from dataclasses import dataclass
 
 from generator.council.documents import Report, Strategy
 from generator.council.fields import Absent
-from generator.council.keys import Kind, meeting_key_of
+from generator.council.keys import Kind, folder_of
 from generator.council.records import Record
 from generator.council.site import Site
 from generator.council.views import words
 from generator.council.views.chrome import Link, to
-from generator.council.views.meetings import (
+from generator.council.views.names import (
     held_or_absent,
     meeting_link,
+    person_link,
     place_link,
-    wards_and_equality,
+    title_of,
 )
-from generator.council.views.minutes import NoteView, notes_of
-from generator.council.views.prose import HeadingView, ProseView, Shown, title_of
-from generator.council.views.votes import person_link
-from generator.council.waivers import Waived
+from generator.council.views.prose import HeadingView, ProseView, Shown
 from generator.graph import Reference
 
 
@@ -44,7 +42,6 @@ class PaperView:
     contacts: tuple[str, ...]
     signed_by: str
     response_due: str
-    notes: tuple[NoteView, ...]
     outline: tuple[Link, ...]
     body: ProseView
 
@@ -64,7 +61,6 @@ class StrategyView:
     here: str
     previous: Link | None
     next: Link | None
-    notes: tuple[NoteView, ...]
     outline: tuple[Link, ...]
     body: ProseView
 
@@ -77,10 +73,10 @@ class MatterView:
     steps: tuple[tuple[str, Link], ...]
 
 
-def report_view(site: Site, record: Record, waived: tuple[Waived, ...]) -> PaperView:
+def report_view(site: Site, record: Record) -> PaperView:
     """Return the report ``record``."""
     report: Report = record.front.value
-    folder = meeting_key_of(record.key)
+    folder = folder_of(record.key)
     body = Shown(site, record).prose(record.body.parts)
     ties = site.graph.into(record.key, "report")
     language = site.settings.language
@@ -111,13 +107,12 @@ def report_view(site: Site, record: Record, waived: tuple[Waived, ...]) -> Paper
         response_due=words.day_or_month(report.response_due, language)
         if report.response_due
         else "",
-        notes=notes_of(site, waived),
         outline=_outline(body),
         body=body,
     )
 
 
-def strategy_view(site: Site, record: Record, waived: tuple[Waived, ...]) -> StrategyView:
+def strategy_view(site: Site, record: Record) -> StrategyView:
     """Return a strategy's own page, or one chapter of it."""
     is_chapter = record.kind is Kind.CHAPTER
     key = record.key.rpartition("/")[0] if is_chapter else record.key
@@ -139,7 +134,6 @@ def strategy_view(site: Site, record: Record, waived: tuple[Waived, ...]) -> Str
         here=to(site, record.key),
         previous=chapters[here - 1] if here > 0 else strategy if is_chapter else None,
         next=chapters[here + 1] if here + 1 < len(chapters) else None,
-        notes=notes_of(site, waived),
         outline=_outline(body),
         body=body,
     )
@@ -150,12 +144,12 @@ def matter_view(site: Site, record: Record) -> MatterView:
     ties = site.graph.into(record.key, "matter")
     in_meetings = sorted(
         (tie for tie in ties if tie.source.startswith("meetings/")),
-        key=lambda tie: (site.meetings[meeting_key_of(tie.source)].sitting.date, tie.source),
+        key=lambda tie: (site.meetings[folder_of(tie.source)].sitting.date, tie.source),
     )
     language = site.settings.language
     steps = [
         (
-            words.short_day(site.meetings[meeting_key_of(tie.source)].sitting.date, language),
+            words.short_day(site.meetings[folder_of(tie.source)].sitting.date, language),
             _step(site, tie),
         )
         for tie in in_meetings
@@ -170,7 +164,9 @@ _KINDS = {"report": "Report", "appendix": "Appendix", "inquiry": "Inquiry report
 
 def _header(report: Report) -> list[tuple[str, str]]:
     said = {True: "Yes", False: "No"}
-    questions = [("Wards affected", "; ".join(wards_and_equality(report.wards, equality=None)))]
+    questions = [
+        ("Wards affected", "; ".join(words.wards_and_equality(report.wards, equality=None)))
+    ]
     questions += [
         (question, said[answer])
         for question, answer in (
@@ -195,7 +191,7 @@ def _answered(site: Site, record: Record) -> list[Link]:
     found = []
     for tie in record.references:
         if tie.kind == "answers" and (place := site.graph.find(tie.key, tie.anchor)):
-            key = place[0] if place[0] in site.meetings else meeting_key_of(place[0])
+            key = place[0] if place[0] in site.meetings else folder_of(place[0])
             meeting = meeting_link(site, key)
             spoken = _spoken(tie.anchor)
             found.append(Link(f"{meeting.text}, {spoken}".rstrip(", "), to(site, *place)))
@@ -260,5 +256,5 @@ def _step(site: Site, tie: Reference) -> Link:
 
 
 def _paper_link(site: Site, tie: Reference) -> Link:
-    meeting = meeting_link(site, meeting_key_of(tie.source)).text
+    meeting = meeting_link(site, folder_of(tie.source)).text
     return Link(f"{title_of(site, tie.source)} ({meeting})", to(site, tie.source))

@@ -1,7 +1,8 @@
 """Prose as layouts see it: links filled in, directives as values."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 from mdurl import encode
@@ -10,11 +11,11 @@ from generator.council.decisions import vote_of
 from generator.council.keys import place_of, target_of
 from generator.council.records import Record
 from generator.council.site import Site
-from generator.council.views import words
 from generator.council.views.chrome import Link, to
+from generator.council.views.names import person_link, title_of
 from generator.council.views.tables import TableView, table_view
-from generator.council.views.votes import VoteView, person_link, vote_view
-from generator.markdown import Directive, Heading, Part
+from generator.council.views.votes import VoteView, vote_view
+from generator.markdown import Directive, Footnotes, Heading, Part, Prose
 from generator.markdown import Link as Hole
 
 
@@ -151,11 +152,15 @@ PartView = (
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Where prose is shown: the record it is from, and how much deeper its headings are."""
+    """Where prose is shown: the record it is from, and how much deeper its headings are.
+
+    What ``is_quoted`` away from its own place leaves its anchors and footnote signs there.
+    """
 
     site: Site
     record: Record
     deeper: int = 0
+    is_quoted: bool = False
 
     def prose(self, parts: Iterable[Part]) -> ProseView:
         """Return ``parts`` with every hole filled in."""
@@ -167,21 +172,32 @@ class Shown:
             elif isinstance(part, Hole):
                 html += str(escape(encode(self._href(part))))
             else:
-                views += [*_html(html), self._part(part)]
+                views += [*self._html(html), self._part(part)]
                 html = ""
-        return ProseView((*views, *_html(html)))
+        return ProseView((*views, *self._html(html)))
 
-    def _part(self, part: Heading | Directive) -> PartView:
+    def line(self, prose: Prose) -> Markup:
+        """Return prose of one line, such as a heading's, as HTML."""
+        return Markup("").join(
+            view.html for view in self.prose(prose.parts).parts if isinstance(view, Html)
+        )
+
+    def _html(self, html: str) -> tuple[Html, ...]:
+        if self.is_quoted:
+            html = _PLACES.sub("", html)
+        return (Html(Markup(html)),) if html.strip() else ()  # noqa: S704 -- our parser wrote it
+
+    def _part(self, part: Heading | Directive | Footnotes) -> PartView:
+        if isinstance(part, Footnotes):
+            return self.prose(part.content.parts)
         if isinstance(part, Heading):
             level = min(6, part.level + self.deeper)
-            html = Markup("").join(
-                view.html for view in self.prose(part.content.parts).parts if isinstance(view, Html)
-            )
+            html = self.line(part.content)
             return HeadingView(level, part.number, part.anchor, html, part.text)
-        return getattr(self, "_" + part.name.replace("-", "_"))(part)  # type: ignore[no-any-return]
+        return _SHOWN[part.name](self, part)
 
     def _href(self, hole: Hole) -> str:
-        if ":" in hole.target.partition("#")[0]:
+        if hole.is_external:
             return hole.target
         key, anchor = target_of(hole.target, self.record.path)
         found = self.site.graph.find(key, anchor) or (key, anchor)
@@ -202,8 +218,6 @@ class Shown:
             vote_view(self.site, vote, "") if vote else None,
         )
 
-    _amendment = _motion
-
     def _vote(self, directive: Directive) -> VoteView | ProseView:
         vote = vote_of(directive)
         if vote is None:
@@ -212,8 +226,6 @@ class Shown:
 
     def _resolved(self, directive: Directive) -> DecisionView:
         return DecisionView(directive.name.capitalize(), directive.anchor, self._body(directive))
-
-    _noted = _resolved
 
     def _correction(self, directive: Directive) -> CorrectionView:
         paper = Link(directive.get("of"))
@@ -236,10 +248,13 @@ class Shown:
             for other in self.record.body.directives()
             if other.name == directive.name and other.get("show") != "all"
         ]
+        elsewhere = replace(self, is_quoted=True)
         return ProseView(
             tuple(
                 RecommendationsView(
-                    other.get("outcome"), self.prose(other.echo.parts), next(iter(other.items), "")
+                    other.get("outcome"),
+                    elsewhere.prose(other.body.parts),
+                    next(iter(other.items), ""),
                 )
                 for other in others
             )
@@ -284,15 +299,18 @@ _TOPICS: Mapping[str, str] = {
 }
 
 
-def title_of(site: Site, key: str) -> str:
-    """Return how the record ``key`` is called."""
-    if key in site.meetings:
-        sitting = site.meetings[key].sitting
-        committee = title_of(site, f"committees/{sitting.committee}")
-        return f"{committee}, {words.short_day(sitting.date, site.settings.language)}"
-    front = site.records[key].front.value
-    return str(getattr(front, "title", "") or getattr(front, "name", ""))
-
-
-def _html(html: str) -> tuple[Html, ...]:
-    return (Html(Markup(html)),) if html.strip() else ()  # noqa: S704 -- written by our own parser
+_PLACES = re.compile(r' id="[^"]*"|<sup class="footnote-ref">.*?</sup>')
+_SHOWN: Mapping[str, Callable[[Shown, Directive], PartView]] = {
+    "motion": Shown._motion,  # noqa: SLF001 -- its own
+    "amendment": Shown._motion,  # noqa: SLF001 -- its own
+    "vote": Shown._vote,  # noqa: SLF001 -- its own
+    "resolved": Shown._resolved,  # noqa: SLF001 -- its own
+    "noted": Shown._resolved,  # noqa: SLF001 -- its own
+    "correction": Shown._correction,  # noqa: SLF001 -- its own
+    "recommendations": Shown._recommendations,  # noqa: SLF001 -- its own
+    "commitments": Shown._commitments,  # noqa: SLF001 -- its own
+    "case-study": Shown._case_study,  # noqa: SLF001 -- its own
+    "table": Shown._table,  # noqa: SLF001 -- its own
+    "figure": Shown._figure,  # noqa: SLF001 -- its own
+    "notice": Shown._notice,  # noqa: SLF001 -- its own
+}

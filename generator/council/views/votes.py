@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from generator.council.decisions import Side, Vote
 from generator.council.site import Site
-from generator.council.views.chrome import Link, to
+from generator.council.views.chrome import Link
+from generator.council.views.names import person_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,6 @@ def vote_view(site: Site, vote: Vote, anchor: str, on: str = "") -> VoteView:
         _side(site, "Abstained", vote.abstain),
     )
     return VoteView(anchor, _ON.get(on, on), vote.outcome, sides)
-
-
-def person_link(site: Site, name: str) -> Link:
-    """Return the full name of the person whose file is called ``name``, with her page."""
-    person = site.person(name)
-    return Link(person.full_name if person else name, to(site, f"people/{name}"))
 
 
 def _side(site: Site, words: str, side: Side) -> SideView:

@@ -52,3 +52,16 @@ def _signed(value: Decimal, places: int) -> str:
 
 def _locale(language: str) -> Locale:
     return Locale.parse(language, sep="-")
+
+
+def wards_and_equality(wards: object, *, equality: bool | None) -> list[str]:
+    """Return what is said of the wards affected and of equality."""
+    said = {"none": "No ward affected in particular", "all": "All wards affected"}
+    found: list[str] = []
+    if isinstance(wards, str):
+        found.append(said[wards])
+    elif isinstance(wards, tuple):
+        found.append("Wards affected: " + ", ".join(wards))
+    if equality:
+        found.append("Implications for equality")
+    return found

@@ -1,0 +1,59 @@
+"""What people, bodies, meetings and papers are called, with the way to their pages."""
+
+from generator.council.fields import Absent
+from generator.council.keys import folder_of, place_of
+from generator.council.site import Meeting, Site
+from generator.council.views import words
+from generator.council.views.chrome import Link, to
+from generator.graph import Reference
+
+
+def title_of(site: Site, key: str) -> str:
+    """Return how the record ``key`` is called."""
+    if key in site.meetings:
+        return meeting_title(site, site.meetings[key])
+    front = site.records[key].front.value
+    return str(getattr(front, "title", "") or getattr(front, "name", ""))
+
+
+def person_link(site: Site, name: str) -> Link:
+    """Return the full name of the person whose file is called ``name``, with her page."""
+    person = site.person(name)
+    return Link(person.full_name if person else name, to(site, f"people/{name}"))
+
+
+def meeting_link(site: Site, key: str) -> Link:
+    """Return committee and day of the meeting ``key``, with its page."""
+    meeting = site.meetings[key]
+    return Link(meeting_title(site, meeting), to(site, key))
+
+
+def meeting_title(site: Site, meeting: Meeting) -> str:
+    """Return how a meeting is called: committee and day."""
+    day = words.short_day(meeting.sitting.date, site.settings.language)
+    ordinal = f" (meeting {meeting.sitting.nth} of that day)" if meeting.sitting.nth > 1 else ""
+    return f"{committee_link(site, meeting).text}, {day}{ordinal}"
+
+
+def committee_link(site: Site, meeting: Meeting) -> Link:
+    """Return the committee that meets, with its page."""
+    name = meeting.sitting.committee
+    committee = site.committee(name)
+    return Link(committee.name if committee else name, to(site, f"committees/{name}"))
+
+
+def place_link(site: Site, tie: Reference) -> Link:
+    """Return the place in a meeting's papers from which ``tie`` comes."""
+    meeting = meeting_link(site, folder_of(tie.source)).text
+    place = f", {tie.source_anchor.replace('-', ' ')}" if tie.source_anchor else ""
+    return Link(meeting + place, to(site, tie.source, tie.source_anchor))
+
+
+def held_or_absent(site: Site, named: object, folder: str) -> Link:
+    """Return a paper or meeting by its title; one that the archive does not hold has no page."""
+    if isinstance(named, Absent):
+        day = f" ({words.short_day(named.date, site.settings.language)})" if named.date else ""
+        return Link(named.title + day, str(named.url or ""))
+    key, anchor = place_of(str(named), folder)
+    key, anchor = site.graph.find(key, anchor) or (key, anchor)
+    return Link(title_of(site, key), to(site, key, anchor))

@@ -1,0 +1,179 @@
+"""Archives come in all shapes: each of them is a site, and tells what it holds and no more."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from generator.build import Outcome, build
+
+HERE = Path(__file__).parent
+FOLDER = "content/meetings/planning/2024-04-03"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    shutil.copytree(HERE / "site", tmp_path / "site")
+    return tmp_path / "site"
+
+
+def made(site: Path, files: dict[str, str]) -> Outcome:
+    for path, text in files.items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(text)
+    return build(site, site / "public", date(2024, 5, 1))
+
+
+def page(site: Path, address: str) -> BeautifulSoup:
+    path = site / "public" / address.strip("/") / "index.html"
+    return BeautifulSoup(path.read_text(), "html.parser")
+
+
+def test_minutes_without_an_agenda_show_the_item_without_a_link(site):
+    outcome = made(
+        site, {f"{FOLDER}/minutes.md": "---\n---\n\n## 1. Start {item=8a}\n\nIt began.\n"}
+    )
+    assert outcome.findings == ()
+    minutes = page(site, "/meetings/planning/2024-04-03/minutes/")
+    assert "Agenda item 8a" in minutes.get_text()
+    assert "does not hold the agenda" in page(site, "/meetings/planning/2024-04-03/").get_text()
+
+
+def test_of_a_past_meeting_with_one_report_no_status_is_told(site):
+    made(site, {f"{FOLDER}/report.md": "---\ntitle: A report\n---\n"})
+    meeting = page(site, "/meetings/planning/2024-04-03/")
+    assert "Scheduled" not in meeting.get_text()
+    assert "A report" in meeting.get_text()
+
+
+def test_two_meetings_on_one_day_follow_each_other(site):
+    agenda = "---\ntime: 10:00\nnext_meeting: planning/2024-04-03-2\n---\n"
+    outcome = made(
+        site,
+        {f"{FOLDER}/agenda.md": agenda, f"{FOLDER}-2/agenda.md": "---\ntime: 14:00\n---\n"},
+    )
+    assert outcome.findings == ()
+    second = page(site, "/meetings/planning/2024-04-03-2/")
+    assert "meeting 2 of that day" in second.h1.get_text()
+
+
+def test_an_agenda_with_printed_numbers_ties_its_minutes(site):
+    agenda = (
+        '---\ntime: 10:00\nitems:\n  - {title: A, number: 8a}\n  - {title: B, number: "6.2"}\n---\n'
+    )
+    minutes = "---\n---\n\n## 1. A {item=8A}\n\n::: resolved\nYes.[^1]\n:::\n\n[^1]: Why.\n"
+    assert (
+        made(site, {f"{FOLDER}/agenda.md": agenda, f"{FOLDER}/minutes.md": minutes}).findings == ()
+    )
+    item = page(site, "/meetings/planning/2024-04-03/").find(id="item-8a")
+    assert "Yes." in item.get_text()
+    assert "Minute 1" in item.get_text()
+    assert not item.select(".footnote-ref")
+    assert page(site, "/meetings/planning/2024-04-03/").find(id="item-6-2")
+
+
+def test_what_is_not_held_is_named_without_a_link(site):
+    agenda = """---
+time: 10:00
+items:
+  - title: Minutes
+    minutes: {title: Minutes of March, date: 2024-03-01}
+  - title: Report
+    report: [{title: A lost report}, {title: Elsewhere, url: "https://example.org/x"}]
+---
+"""
+    minutes = "---\nconfirmed: {title: The meeting of May, date: 2024-05-01}\n---\n"
+    assert (
+        made(site, {f"{FOLDER}/agenda.md": agenda, f"{FOLDER}/minutes.md": minutes}).findings == ()
+    )
+    meeting = page(site, "/meetings/planning/2024-04-03/")
+    assert "Minutes of March (1 March 2024)" in meeting.get_text()
+    assert meeting.find("a", string="A lost report") is None
+    assert meeting.find("a", string="Elsewhere")["href"] == "https://example.org/x"
+    told = page(site, "/meetings/planning/2024-04-03/minutes/").get_text()
+    assert "Confirmed: the meeting of may (1 may 2024)" in told or "The meeting of May" in told
+
+
+def test_links_inside_recommendations_work_in_both_places(site):
+    report = """---
+title: R
+---
+
+::: recommendations show=all
+:::
+
+## Reasons
+
+::: recommendations outcome="Order"
+1. To follow [the rules](../2024-03-06/green.md#paragraph-1).
+:::
+"""
+    assert made(site, {f"{FOLDER}/report.md": report}).findings == ()
+    text = page(site, "/meetings/planning/2024-04-03/report/")
+    links = text.find_all("a", string="the rules")
+    assert len(links) == 2
+    assert {a["href"] for a in links} == {"/meetings/planning/2024-03-06/green/#paragraph-1"}
+    assert len(text.find_all(id="recommendation-1")) == 1
+
+
+def test_a_linked_attachment_is_a_finding_and_is_not_published(site, tmp_path):
+    (tmp_path / "secret").write_text("secret")
+    (site / FOLDER).mkdir(parents=True)
+    (site / FOLDER / "map.pdf").symlink_to(tmp_path / "secret")
+    outcome = made(site, {})
+    assert [d.code for d in outcome.findings] == ["file-unreadable"]
+    assert not (site / "public").exists()
+
+
+def test_an_attachment_is_published_as_it_is(site):
+    (site / FOLDER).mkdir(parents=True)
+    (site / FOLDER / "map.v2.pdf").write_bytes(b"%PDF-1.7")
+    item = "{title: A, attachments: [{title: Map, file: map.v2.pdf}]}"
+    agenda = f"---\ntime: 10:00\nitems:\n  - {item}\n---\n"
+    assert made(site, {f"{FOLDER}/agenda.md": agenda}).findings == ()
+    link = page(site, "/meetings/planning/2024-04-03/").find("a", string="Map")
+    assert (site / "public" / link["href"].strip("/")).read_bytes() == b"%PDF-1.7"
+
+
+def test_what_is_waived_is_told_on_the_page_it_is_about(site):
+    agenda = """---
+time: 10:00
+next_meeting: {date: 2023-04-03}
+waive:
+  - {code: next-meeting-not-later, reason: Printed so., by: Clerk, on: 2024-05-01}
+---
+"""
+    outcome = made(site, {f"{FOLDER}/agenda.md": agenda})
+    assert (outcome.findings, outcome.waived) == ((), 1)
+    meeting = page(site, "/meetings/planning/2024-04-03/")
+    assert "Printed so." in meeting.select_one(".editors-notes").get_text()
+
+
+def test_a_person_is_told_newest_first(site):
+    for day in ("2023-01-04", "2025-01-08"):
+        made(
+            site, {f"content/meetings/planning/{day}/minutes.md": "---\npresent: [a-archer]\n---\n"}
+        )
+    listed = page(site, "/people/a-archer/").get_text()
+    assert listed.index("8 January 2025") < listed.index("4 January 2023")
+
+
+def test_a_strategy_may_be_a_single_file(site):
+    strategy = "---\ntitle: Trees\nsupersedes: parks\n---\n\n::: commitments\n1. Plant.\n:::\n"
+    assert made(site, {"content/strategies/trees.md": strategy}).findings == ()
+    assert page(site, "/strategies/trees/").find(id="commitment-i")
+
+
+def test_an_empty_site_is_a_site(tmp_path):
+    (tmp_path / "site.yaml").write_text((HERE / "site/site.yaml").read_text())
+    assert build(tmp_path, tmp_path / "public", date(2024, 5, 1)).findings == ()
+    assert (tmp_path / "public/index.html").is_file()
+
+
+def test_a_welsh_site_says_its_days_in_welsh(site):
+    settings = site / "site.yaml"
+    settings.write_text(settings.read_text() + "language: cy-GB\n")
+    made(site, {})
+    assert "Mawrth" in page(site, "/meetings/planning/2024-03-06/").get_text()
