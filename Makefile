@@ -19,8 +19,9 @@ $(READY): requirements.txt pyproject.toml
 	touch $(READY)
 
 # Node comes from a Python package, so that a machine without it can run the tests as well.
-$(TOOLS): $(READY) tests/node/package-lock.json
+$(TOOLS): $(READY) tests/node/package-lock.json tests/browser/install.sh
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix tests/node --ignore-scripts --no-audit --no-fund --loglevel=error
+	tests/browser/install.sh
 	touch $(TOOLS)
 
 site: setup

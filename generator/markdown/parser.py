@@ -29,8 +29,10 @@ def html_of(tokens: list[Token]) -> str:
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False}).enable("table")
     parser.use(footnote_plugin, inline=False).use(deflist_plugin)
+    parser.add_render_rule("footnote_block_open", _footnotes_open)
+    parser.add_render_rule("footnote_block_close", _footnotes_close)
     parser.use(container_plugin, "directive", marker=":", validate=_is_named)
     parser.core.ruler.before("inline", "heading_attributes", _heading_attributes)
     parser.core.ruler.push("table_alignment", _table_alignment)
@@ -38,6 +40,14 @@ def _parser() -> MarkdownIt:
     parser.validateLink = _accept  # type: ignore[method-assign, assignment]
     parser.normalizeLink = _as_typed  # type: ignore[method-assign]
     return parser
+
+
+def _footnotes_open(*_: object) -> str:
+    return '<div class="footnotes" role="doc-endnotes">\n<ol>\n'
+
+
+def _footnotes_close(*_: object) -> str:
+    return "</ol>\n</div>\n"
 
 
 def _is_named(params: str, _markup: str) -> bool:

@@ -1,0 +1,91 @@
+"""What a page must be, as functions that return what is wrong with it."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pdfplumber
+from playwright.sync_api import Page
+
+TOOLS = Path(__file__).parent.parent / "node/node_modules"
+AXE = (TOOLS / "axe-core/axe.min.js").read_text()
+NU = TOOLS / "vnu-jar/build/dist/vnu.jar"
+# WCAG 2.2, 1.4.12: what a reader may set.
+TEXT_SPACING = """* {
+  line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important;
+} p { margin-block-end: 2em !important; }"""
+
+
+def axe_faults(page: Page) -> list[str]:
+    """Return what axe-core finds, best practices included."""
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{fault['id']}: {node['target']}: {node['failureSummary']}"
+        for fault in found["violations"]
+        for node in fault["nodes"]
+    ]
+
+
+def sideways_scroll(page: Page) -> int:
+    """Return by how many pixels the page is wider than its window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+
+
+def html_faults(files: list[Path]) -> list[str]:
+    """Return the errors and warnings of the Nu HTML checker, and files that it did not read."""
+    done = subprocess.run(
+        ["java", "-jar", str(NU), "--format", "json", "--verbose", *map(str, files)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    start = done.stderr.index('{"messages"')
+    messages = json.loads(done.stderr[start:])["messages"]
+    read = set(re.findall(r"^file:(\S+)$|file:(/\S+?\.html)", done.stderr))
+    del read
+    missing = [f"{path}: no such file" for path in files if not path.is_file()]
+    return missing + [
+        f"{message.get('url')}:{message.get('lastLine')}: {message['message']}"
+        for message in messages
+        if message["type"] == "error" or message.get("subType") == "warning"
+    ]
+
+
+def skipped_headings(page: Page) -> list[str]:
+    """Return headings that follow one more than a level above, and how many h1 there are if not one."""
+    levels = page.evaluate(
+        "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => [+h.tagName[1], h.innerText])"
+    )
+    skipped = [
+        f"h{level} {text!r} follows h{before[0]}"
+        for before, (level, text) in zip(levels, levels[1:], strict=False)
+        if level > before[0] + 1
+    ]
+    ones = sum(level == 1 for level, _ in levels)
+    return skipped + ([f"{ones} h1"] if ones != 1 else [])
+
+
+def repeated_ids(page: Page) -> list[str]:
+    """Return the ids that stand on the page more than once; axe no longer looks for them."""
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
+    return sorted({each for each in ids if ids.count(each) > 1})
+
+
+def print_faults(page: Page, pdf: Path) -> list[str]:
+    """Print ``page`` as ``pdf``; return words outside the paper and figures of tables not on it."""
+    figures = page.evaluate(
+        "[...document.querySelectorAll('td.figure')].map(cell => cell.textContent.trim())"
+    )
+    page.pdf(path=str(pdf), prefer_css_page_size=True, format="A4")
+    faults, text = [], ""
+    with pdfplumber.open(pdf) as printed:
+        for number, sheet in enumerate(printed.pages, 1):
+            for word in sheet.extract_words():
+                if word["x0"] < 0 or word["x1"] > sheet.width + 0.5:
+                    faults.append(f"page {number}: {word['text']!r} is off the paper")
+            text += " " + (sheet.extract_text() or "")
+    words = set(text.split())
+    return faults + [f"{figure} is not on paper" for figure in figures if figure not in words]
