@@ -20,7 +20,7 @@ from generator.page import Artifact
 from generator.publish import publish
 from generator.render import assets, layouts, render
 from generator.schema import validate
-from generator.source import Unreadable
+from generator.source import START, Unreadable
 
 SETTINGS = "site.yaml"
 CONTENT = "content"
@@ -60,6 +60,8 @@ def prepare(root: Path, today: date) -> Outcome:
     records = each(partial(_record, root), (path for path in paths if path.endswith(".md")))
     files = each(partial(_attachment, root), (path for path in paths if not path.endswith(".md")))
     found = [*settings.diagnostics]
+    if not records:
+        found.append(_nothing_to_publish())
     found += (diagnostic for record in records for diagnostic in record.diagnostics)
     found += (diagnostic for file in files for diagnostic in file.diagnostics)
     if settings.value is None:
@@ -72,6 +74,12 @@ def prepare(root: Path, today: date) -> Outcome:
     found += pages.diagnostics
     artifacts = (*(pages.value or ()), *(file.value for file in files if file.value))
     return Outcome(tuple(found), _count(judged), len(records), artifacts)
+
+
+def _nothing_to_publish() -> Diagnostic:
+    message = f"there is no record in the folder {CONTENT}/ beside this file"
+    remedy = "Is its name right, and is it complete? An empty site would replace the published one."
+    return Diagnostic(SETTINGS, START, "content-missing", message, remedy)
 
 
 def _settings(root: Path) -> Checked[Settings]:

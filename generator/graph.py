@@ -3,6 +3,7 @@
 import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.diagnostics import Diagnostic
 from generator.source import Span
@@ -110,7 +111,9 @@ def _dangling(graph: Graph, reference: Reference, broken: Collection[str]) -> It
 
 def _unknown_key(graph: Graph, reference: Reference, broken: Collection[str]) -> Diagnostic:
     folder, _, _ = reference.key.rpartition("/")
-    beside = [key for key in (*graph.nodes, *broken) if key.rpartition("/")[0] == folder]
+    beside = tuple(
+        key for key in (*graph.nodes, *sorted(broken)) if key.rpartition("/")[0] == folder
+    )
     meant = _nearest(reference.key, beside)
     # As many steps as the author typed: a name, or a folder and a name.
     steps = reference.said.partition("#")[0].strip("/").count("/") + 1
@@ -130,8 +133,8 @@ def _wrong_kind(reference: Reference, kind: str) -> Diagnostic:
         reference.path,
         reference.span,
         "wrong-kind",
-        f"{reference.said!r} is of the kind {kind!r}, where {wanted} is wanted",
-        "Name another file.",
+        f"{reference.said!r} names the kind of thing called {kind}, where a {wanted} is wanted",
+        "Name another file: attachments are files such as PDFs and pictures.",
     )
 
 
@@ -140,7 +143,7 @@ def _unknown_anchor(graph: Graph, reference: Reference, node: Node) -> Diagnosti
         *node.anchors,
         *(a for part in node.parts if part in graph.nodes for a in graph.nodes[part].anchors),
     }
-    meant = _nearest(reference.anchor, sorted(known))
+    meant = _nearest(reference.anchor, tuple(sorted(known)))
     return Diagnostic(
         reference.path,
         reference.span,
@@ -150,5 +153,6 @@ def _unknown_anchor(graph: Graph, reference: Reference, node: Node) -> Diagnosti
     )
 
 
-def _nearest(word: str, known: Iterable[str]) -> str:
-    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.7)), "")
+@lru_cache(maxsize=1_000)
+def _nearest(word: str, known: tuple[str, ...]) -> str:
+    return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=0.7)), "")

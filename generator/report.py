@@ -1,8 +1,10 @@
 """Findings → text: in full for people, concise for editors, JSON for machines."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import cache, partial
 from pathlib import Path
 
 from generator import source
@@ -18,6 +20,9 @@ class Format(StrEnum):
     JSON = "json"
 
 
+Lines = Callable[[str], list[str]]
+_WIDEST = 200
+_MOST_OF_A_FILE = 100
 _RED, _YELLOW, _BLUE, _BOLD, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[34m", "\x1b[1m", "\x1b[0m"
 
 
@@ -33,7 +38,17 @@ def write(
         return json.dumps([_as_json(found) for found in ordered], ensure_ascii=False, indent=2)
     if format_ is Format.CONCISE:
         return "\n".join(_concise(found) for found in ordered)
-    return "\n".join(_full(found, root, colour=colour) for found in ordered)
+    lines = cache(partial(_lines, root))
+    return "\n".join(_full(found, lines, colour=colour) for found in _most(ordered))
+
+
+def _most(ordered: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the first findings of each file: nobody reads hundreds, and mending one mends many."""
+    counts: Counter[str] = Counter()
+    for found in ordered:
+        counts[found.path] += 1
+        if counts[found.path] <= _MOST_OF_A_FILE:
+            yield found
 
 
 def summary(findings: Sequence[Diagnostic], waived: int) -> str:
@@ -59,15 +74,15 @@ def _concise(found: Diagnostic) -> str:
     )
 
 
-def _full(found: Diagnostic, root: Path, *, colour: bool) -> str:
+def _full(found: Diagnostic, read: Lines, *, colour: bool) -> str:
     paint = _RED if found.severity is Severity.ERROR else _YELLOW
     lines = [
         _painted(f"{found.severity}[{found.code}]", paint + _BOLD, colour=colour)
         + _painted(f": {found.message}", _BOLD, colour=colour),
-        *_excerpt(root, found.path, found.span, "", colour=colour),
+        *_excerpt(read, found.path, found.span, "", colour=colour),
     ]
     for label in found.labels:
-        lines += _excerpt(root, label.path, label.span, label.message, colour=colour)
+        lines += _excerpt(read, label.path, label.span, label.message, colour=colour)
     if found.help:
         lines.append(f"   = help: {found.help}")
     if found.rule:
@@ -75,11 +90,13 @@ def _full(found: Diagnostic, root: Path, *, colour: bool) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _excerpt(root: Path, path: str, span: Span, words: str, *, colour: bool) -> list[str]:
+def _excerpt(read: Lines, path: str, span: Span, words: str, *, colour: bool) -> list[str]:
     arrow = _painted("  -->", _BLUE, colour=colour)
     lines = [f"{arrow} {path}:{span.start.line}:{span.start.column}"]
-    typed = _line(root, path, span.start.line)
-    if typed.strip():
+    there = read(path)
+    line = there[span.start.line - 1] if span.start.line <= len(there) else ""
+    typed = "".join(sign if sign.isprintable() else " " for sign in line)[:_WIDEST]
+    if typed.strip() and span.start.column <= _WIDEST:
         margin = " " * len(str(span.start.line))
         width = span.end.column - span.start.column if span.end.line == span.start.line else 1
         caret = " " * (span.start.column - 1) + "^" * max(1, min(width, len(typed)))
@@ -91,11 +108,9 @@ def _excerpt(root: Path, path: str, span: Span, words: str, *, colour: bool) -> 
     return lines
 
 
-def _line(root: Path, path: str, number: int) -> str:
+def _lines(root: Path, path: str) -> list[str]:
     text = source.read(root, path)
-    lines = text.text.split("\n") if isinstance(text, Source) else []
-    typed = lines[number - 1] if number <= len(lines) else ""
-    return "".join(sign if sign.isprintable() else " " for sign in typed)[:200]
+    return text.text.split("\n") if isinstance(text, Source) else []
 
 
 def _painted(text: str, paint: str, *, colour: bool) -> str:

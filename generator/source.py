@@ -1,11 +1,17 @@
 """Text, and places in it. The only module that reads content."""
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 LARGEST_TEXT = 1024 * 1024
+# Categories: control, format, private use, surrogate; and the two separators that end lines.
+UNWELCOME = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ue000-\uf8ff\ufdd0-\ufdef\ufff9-\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+)
 _WINDOWS_1252 = "cp1252"
 
 
@@ -55,16 +61,22 @@ def files(root: Path, folder: str) -> Iterator[str]:
 
     Hidden files and folders (``.git``, ``.DS_Store``) are no content. Links are not followed.
     """
-    if not (root / folder).is_dir():
-        return
-    for path in sorted((root / folder).iterdir(), key=lambda path: path.name):
-        name = f"{folder}/{path.name}"
-        if path.name.startswith("."):
-            continue
-        if path.is_dir() and not path.is_symlink():
-            yield from files(root, name)
+    waiting = [f"{folder}/{name}" for name in _names(root / folder)]
+    while waiting:
+        path = waiting.pop()
+        whole = root / path
+        if whole.is_dir() and not whole.is_symlink():
+            waiting += (f"{path}/{name}" for name in _names(whole))
         else:
-            yield name
+            yield path
+
+
+def _names(folder: Path) -> list[str]:
+    """Return the names in ``folder``, last first, without hidden ones."""
+    if not folder.is_dir():
+        return []
+    names = (path.name for path in folder.iterdir())
+    return sorted((name for name in names if not name.startswith(".")), reverse=True)
 
 
 def read(root: Path, path: str) -> Source | Unreadable:
@@ -91,6 +103,9 @@ def decode(path: str, data: bytes) -> Source | Unreadable:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return _undecodable(path, data, error)
+    if "\0" in text:
+        problem = "this is not a text file: a NUL stands in it"
+        return Unreadable(path, Position(1, 1), problem, "Save it as plain text in UTF-8.")
     return Source(path, re.sub("\r\n?", "\n", text))
 
 
@@ -125,5 +140,8 @@ def _refused(root: Path, path: str) -> Unreadable | None:
         problem = "this is a link to another file, and links are not followed"
         return Unreadable(path, start, problem, "Put a copy of the file in its place.")
     if not whole.is_file():
-        return Unreadable(path, start, "there is no such file", "Restore or create it.")
+        return Unreadable(path, start, "there is no such file here", "Restore or create it.")
+    if not os.access(whole, os.R_OK):
+        problem = "this file may not be read"
+        return Unreadable(path, start, problem, "Give yourself leave to read it.")
     return None

@@ -21,7 +21,7 @@ FLOORS = (
 ENTRANCES = {"__init__", "__main__"}
 # The floors inside council/, from the ground up; rooms on one floor are strangers.
 COUNCIL = (
-    {"keys"},
+    {"keys", "colours"},
     {"fields", "decisions", "tables"},
     {"dialects", "people", "committees", "meetings", "documents", "settings"},
     {"references"},

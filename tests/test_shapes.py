@@ -166,10 +166,13 @@ def test_a_strategy_may_be_a_single_file(site):
     assert page(site, "/strategies/trees/").find(id="commitment-i")
 
 
-def test_an_empty_site_is_a_site(tmp_path):
-    (tmp_path / "site.yaml").write_text((HERE / "site/site.yaml").read_text())
-    assert build(tmp_path, tmp_path / "public", date(2024, 5, 1)).findings == ()
-    assert (tmp_path / "public/index.html").is_file()
+def test_a_site_whose_content_is_gone_does_not_replace_the_published_one(site):
+    made(site, {})
+    before = (site / "public/index.html").read_bytes()
+    (site / "content").rename(site / "contents")
+    outcome = made(site, {})
+    assert [d.code for d in outcome.findings] == ["content-missing"]
+    assert (site / "public/index.html").read_bytes() == before
 
 
 def test_a_welsh_site_says_its_days_in_welsh(site):

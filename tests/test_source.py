@@ -39,7 +39,7 @@ def test_any_bytes_are_text_or_a_finding(data):
     assert isinstance(decode("x.md", data), Source | Unreadable)
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\ufeff")))
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r\ufeff\0")))
 def test_text_without_carriage_returns_comes_back_as_it_was(text):
     assert decode("x.md", text.encode()) == Source("x.md", text)
 
@@ -69,3 +69,14 @@ def test_files_come_in_a_fixed_order_without_hidden_ones(tmp_path: Path):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("")
     assert list(files(tmp_path, "content")) == ["content/a/z.md", "content/b.md", "content/c.md"]
+
+
+def test_a_text_with_a_nul_is_no_text():
+    assert isinstance(decode("x.md", b"---\0"), Unreadable)
+
+
+def test_folders_may_be_nested_deep(tmp_path: Path):
+    deep = tmp_path / "content" / "/".join("a" * 500)
+    deep.mkdir(parents=True)
+    (deep / "x.md").write_text("")
+    assert [path.rsplit("/")[-1] for path in files(tmp_path, "content")] == ["x.md"]

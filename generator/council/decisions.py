@@ -102,6 +102,10 @@ def complaints(path: str, directive: Directive) -> Iterator[Diagnostic]:
             message = f"{attribute.value!r} is neither a number of votes nor people"
             remedy = f'Write {key}=6, or the people\'s file names: {key}="a-b, c-d".'
             yield Diagnostic(path, attribute.span, "not-a-vote", message, remedy)
+    if directive.name == "correction" and not {"report", "of"} & directive.attributes.keys():
+        message = "it is not said what is corrected"
+        remedy = 'Write  report= and the report\'s file name, or  of="words".'
+        yield Diagnostic(path, directive.span, "attribute-missing", message, remedy)
     voters: set[str] = set()
     for key in VOTE_KEYS:
         side = side_of(directive.attributes.get(key))

@@ -45,6 +45,9 @@ _PATHS = (
 )
 
 
+# An attachment that can be shown on a page.
+PICTURE = "picture"
+_SHOWN = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
 # A folder and no file of its own, but something that can be named.
 MEETING = "meeting"
 
@@ -72,6 +75,11 @@ def kind_of(path: str) -> Kind | None:
             day = found.groupdict().get("date")
             return kind if day is None or is_day(day) else None
     return None
+
+
+def attached_as(path: str) -> str:
+    """Return what the attachment at ``path`` is: a picture, or another file."""
+    return PICTURE if path.endswith(_SHOWN) else Kind.ATTACHMENT
 
 
 def key_of(path: str) -> str:

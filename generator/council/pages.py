@@ -6,7 +6,7 @@ from generator.council.keys import Kind, address_of, folder_of
 from generator.council.records import Record
 from generator.council.site import Meeting, Site
 from generator.council.views import lists, meetings, minutes, papers
-from generator.council.views.chrome import Framing, Link, chrome_of, href, to
+from generator.council.views.chrome import Framing, Link, chrome_of, colours_of, href, to
 from generator.council.views.names import committee_link, meeting_link, meeting_title, title_of
 from generator.council.views.prose import Shown
 from generator.council.waivers import Waived
@@ -28,10 +28,11 @@ def pages_of(site: Site, notes: Mapping[str, tuple[Waived, ...]]) -> Iterator[Pa
 
 
 def machine_pages(site: Site, pages: Iterator[Page]) -> Iterator[Page]:
-    """Yield what robots read: the list of all addresses, and leave to read them."""
+    """Yield what programs read: all addresses, leave to read them, the councils' colours."""
     url = site.settings.url.rstrip("/")
     addresses = [url + page.address for page in pages if page.address != "/404.html"]
     yield Page("/sitemap.xml", "feeds/sitemap.xml", {"addresses": sorted(addresses)})
+    yield Page("/assets/councils.css", "feeds/councils.css", {"councils": colours_of(site)})
     yield Page("/robots.txt", "feeds/robots.txt", {"sitemap": f"{url}/sitemap.xml"})
 
 

@@ -173,6 +173,9 @@ def _complaints_about_both(
         numbers = {safe(number) for number in front.value.numbers}
         for heading in body.headings():
             item = heading.attributes.get("item")
+            if item and heading.level != 2:  # noqa: PLR2004 -- sections have level 2
+                message = "only a heading of level 2 belongs to an item"
+                yield Diagnostic(path, heading.span, "heading-level", message, "Start it with ##.")
             if item and safe(item.value) not in numbers:
                 message = f"there is no item {item.value} on this agenda"
                 remedy = "Correct the number in {item=…}."

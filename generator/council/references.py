@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.council.decisions import VOTE_KEYS, side_of
 from generator.council.documents import Chapter, Report, Strategy
-from generator.council.keys import Kind, folder_of, key_of, kind_of, place_of, target_of
+from generator.council.keys import PICTURE, Kind, folder_of, key_of, kind_of, place_of, target_of
 from generator.council.meetings import Agenda, Minutes
 from generator.graph import Reference
 from generator.markdown import Attribute, Prose
@@ -196,8 +196,9 @@ def _links(author: _Author, body: Prose) -> Found:
             key, anchor = target_of(link.target, author.path)
             if kind_of(key) is Kind.ATTACHMENT:
                 anchor = ""  # what an attachment has inside is not known here
+            wanted = (PICTURE,) if link.is_picture else ()
             yield Reference(
-                "link", author.key, "", key, anchor, link.target, author.path, link.span
+                "link", author.key, "", key, anchor, link.target, author.path, link.span, wanted
             )
 
 

@@ -10,7 +10,7 @@ from generator.council.committees import Committee
 from generator.council.documents import Strategy
 from generator.council.fields import NextMeetingDay
 from generator.council.keys import Kind, folder_of, sitting_of
-from generator.council.meetings import Minutes
+from generator.council.meetings import Agenda, Minutes
 from generator.council.records import Record
 from generator.council.site import Site
 from generator.diagnostics import Diagnostic
@@ -85,21 +85,26 @@ def cancelled_meetings_have_no_minutes(site: Site) -> Iterator[Diagnostic]:
 
 
 def people_are_counted_once(site: Site) -> Iterator[Diagnostic]:
-    """Nobody is present twice, or both present and absent."""
-    for record in site.of(Kind.MINUTES):
-        minutes: Minutes = record.front.value
-        listed = [("present", name) for name in minutes.present]
-        listed += [("apologies", name) for name in minutes.apologies]
+    """Nobody is a member or present twice, or both present and absent."""
+    for record in (*site.of(Kind.AGENDA), *site.of(Kind.MINUTES)):
+        listed = _listed(record.front.value)
         seen: set[str] = set()
         counts: Counter[str] = Counter()
         for field, name in listed:
             if name in seen:
                 message = f"{name!r} is listed a second time"
-                remedy = "Keep the name once, under  present:  or under  apologies:"
+                remedy = "Keep the name once."
                 place = record.front.place(field, counts[field])
                 yield _at(record, place, "person-listed-twice", message, remedy)
             seen.add(name)
             counts[field] += 1
+
+
+def _listed(front: Agenda | Minutes) -> list[tuple[str, str]]:
+    if isinstance(front, Agenda):
+        return [("membership", member.person) for member in front.membership]
+    listed = [("present", name) for name in front.present]
+    return listed + [("apologies", name) for name in front.apologies]
 
 
 def chair_was_present(site: Site) -> Iterator[Diagnostic]:

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from babel import Locale, UnknownLocaleError
 from pydantic import BeforeValidator, Field
 
+from generator.council.colours import ENOUGH, LIGHT_PAPER, contrast, nearest_on
 from generator.council.fields import Address, Contact
 from generator.schema import Slug, Strict, Text, mistake
 
@@ -32,11 +33,15 @@ def _url(value: object) -> object:
 
 
 def _colour(value: object) -> object:
-    if not (isinstance(value, str) and len(value) == 7 and value.startswith("#")):  # noqa: PLR2004 -- #rrggbb
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", str(value)):
         raise mistake("not-a-colour", f"{value!r} is not a colour", 'Write it as "#7a1f3d".')
-    if not all(digit in "0123456789abcdefABCDEF" for digit in value[1:]):
-        raise mistake("not-a-colour", f"{value!r} is not a colour", 'Write it as "#7a1f3d".')
-    return value
+    colour = str(value)
+    ratio = contrast(colour, LIGHT_PAPER)
+    if ratio < ENOUGH:
+        message = f"{colour} has a contrast of {ratio:.1f} to white paper, and {ENOUGH} are needed"
+        remedy = f'The nearest colour that can be read is "{nearest_on(LIGHT_PAPER, colour)}".'
+        raise mistake("too-little-contrast", message, remedy)
+    return colour
 
 
 class Council(Strict):

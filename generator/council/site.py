@@ -9,6 +9,7 @@ from generator.council.keys import (
     MEETING,
     Kind,
     Sitting,
+    attached_as,
     folder_of,
     key_of,
     kind_of,
@@ -114,7 +115,7 @@ def assemble(
     nodes += [_meeting_node(meeting) for meeting in meetings.values()]
     nodes += [_linkable(record.node, by_key) for record in broken if record.key in missing]
     nodes += [
-        Node(key_of(path), Kind.ATTACHMENT) for path in paths if kind_of(path) is Kind.ATTACHMENT
+        Node(key_of(path), attached_as(path)) for path in paths if kind_of(path) is Kind.ATTACHMENT
     ]
     graph, dangling = link(nodes, uncertain)
     by_committee = _by_committee(meetings.values())

@@ -6,21 +6,16 @@ from collections.abc import Iterator
 from itertools import islice
 
 from generator.diagnostics import Diagnostic
-from generator.source import Position, Source, Span
+from generator.source import UNWELCOME, Position, Source, Span
 
 _LINE_BREAKERS = {"\u0085", "\u2028", "\u2029"}
 _BIDI = {*"\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
-# Categories: control, format, private use, surrogate; and the two separators that end lines.
-_SUSPECT = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
-    "\ue000-\uf8ff\ufdd0-\ufdef\ufff9-\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
-)
 _MOST = 20
 
 
 def is_unwelcome(text: str) -> bool:
     """Tell whether such a character stands in ``text``."""
-    return bool(_SUSPECT.search(text))
+    return bool(UNWELCOME.search(text))
 
 
 def _unwelcome_characters(source: Source) -> Iterator[Diagnostic]:
@@ -29,7 +24,7 @@ def _unwelcome_characters(source: Source) -> Iterator[Diagnostic]:
     See Unicode Technical Report 36 on what such characters have been used for.
     """
     for line_number, line in enumerate(source.text.split("\n"), 1):
-        for found in _SUSPECT.finditer(line):
+        for found in UNWELCOME.finditer(line):
             yield _finding(source.path, line_number, found)
 
 
@@ -41,7 +36,7 @@ def cleaned(source: Source) -> tuple[Source, tuple[Diagnostic, ...]]:
     found = tuple(islice(_unwelcome_characters(source), _MOST))
     if not found:
         return source, ()
-    return Source(source.path, _SUSPECT.sub("_", source.text)), found
+    return Source(source.path, UNWELCOME.sub("_", source.text)), found
 
 
 def _finding(path: str, line: int, found: re.Match[str]) -> Diagnostic:

@@ -65,7 +65,7 @@ def _missing_fence(path: str, lines: list[str]) -> Diagnostic:
 def _missing_end(path: str, lines: list[str]) -> Diagnostic:
     dashes = (n for n, line in enumerate(lines) if n and _DASHES.fullmatch(line))
     text = (n for n, line in enumerate(lines) if n and line.startswith(("#", ":::")))
-    last = next(dashes, None) or next(text, 1)
+    last = min(next(dashes, None) or next(text, 1), len(lines) - 1)
     return Diagnostic(
         path,
         Span(Position(last + 1, 1), Position(last + 1, len(lines[last]) + 1)),

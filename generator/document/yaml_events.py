@@ -101,13 +101,13 @@ class _Builder:
             is_mapping = isinstance(event, yaml.MappingStartEvent)
             self.stack.append(_Open(self._position(event.start_mark), is_mapping))
         else:
+            self._look_behind(event, "")
             self._close()
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         span = Span(self._position(event.start_mark), self._position(event.end_mark))
         plain = not event.style
-        if plain and event.end_mark and (lost := _LOST_TEXT.match(self.text, event.end_mark.index)):
-            self._lost_text(event, lost)
+        self._look_behind(event, event.value)
         if is_unwelcome(event.value):
             message = "this value spells a character that nobody can see"
             self._say(span, "unwelcome-character", message, "Leave out the backslash and its code.")
@@ -176,15 +176,20 @@ class _Builder:
         span = Span(self._position(event.start_mark), self._position(event.start_mark))
         self._say(span, code, message, "Put the value in quotes, or leave the sign out.")
 
-    def _lost_text(self, event: yaml.ScalarEvent, lost: re.Match[str]) -> None:
+    def _look_behind(self, event: yaml.Event, value: str) -> None:
+        """Find text that is lost because it follows a space and a hash."""
+        mark = event.end_mark
+        lost = _LOST_TEXT.match(self.text, mark.index) if mark else None
+        if lost is None:
+            return
         line = self.text[lost.end() - 1 :].split("\n", 1)[0]
-        start = self._position(event.end_mark)
+        start = self._position(mark)
         start = Position(start.line, start.column + len(lost.group()) - 1)
         self._say(
             Span(start, Position(start.line, start.column + len(line))),
             "text-lost-after-hash",
             f"{line!r} would be lost: behind a space, # starts a remark",
-            f'Put the whole value in quotes: "{event.value} {line}".',
+            f'Put the whole value in quotes: "{value or "…"} {line}".',
         )
 
     def _count(self, event: yaml.NodeEvent) -> None:

@@ -13,7 +13,7 @@ from generator.markdown.dialect import COUNT, SECTION, Dialect, Form
 from generator.markdown.lettering import numeral, safe, slug
 from generator.source import Position, Span
 
-_NUMBERED = re.compile(r"([0-9][0-9A-Za-z./]*?)[.:]?\s+(.+)", re.DOTALL)
+_NUMBERED = re.compile(r"([0-9][0-9A-Za-z./]*?)[.:]?(?:\s+(.+))?$", re.DOTALL)
 _PART = re.compile(r"(?:Part|PART) ([A-Z]{1,4}|[0-9]+)\b")
 _PARAGRAPH_NUMERALS = ("1", "a", "i")
 
@@ -61,7 +61,7 @@ class Anchors:
             self.part, self.restarted, self.part_begins = f"part-{safe(part[1])}-", False, True
         if numbered:
             anchor = self._give(f"{self.dialect.section}-{safe(numbered[1])}", line)
-            return numbered[1], numbered[2], anchor
+            return numbered[1], numbered[2] or "", anchor
         return "", text, self._give(self._unused(self._worded(text)), line)
 
     def directive(self, form: Form, argument: str, line: int) -> tuple[str, str]:
@@ -97,6 +97,8 @@ class Anchors:
             opened = _List(outer.item, outer.numerals[1:], first)
         else:
             opened = _List()
+        if opened.numerals:
+            token.attrSet("class", "numbered")
         if opened.numerals and opened.numerals[0] != "1":
             token.attrSet("type", opened.numerals[0])
         self.lists.append(opened)
@@ -117,23 +119,28 @@ class Anchors:
         self.lists.pop()
 
     def item(self, token: Token, line: int) -> str:
-        """Give a list's next item its anchor, and return it."""
+        """Give a list's next item its anchor, and return its number as it is shown."""
         here = self.lists[-1]
         if not here.numerals:
             return ""
         if token.info and int(token.info) != here.next:
             self.findings.append(_not_next(self.path, token.info, here.next, line))
-        prefix = self._part_of(here.next) if here.is_paragraphs else ""
+        prefix = self._part_of(here.next, line) if here.is_paragraphs else ""
         written = numeral(here.next, here.numerals[0])
         here.item = self._give(f"{prefix}{here.base}-{written}", line)
         here.next += 1
         token.attrSet("id", here.item)
-        return here.item
+        return f"{written}." if here.numerals[0] == "1" else f"({written})"
 
-    def _part_of(self, number: int) -> str:
+    def _part_of(self, number: int, line: int) -> str:
         if self.part_begins and number <= self.last_paragraph:
             self.restarted = True
         self.part_begins = False
+        if number < self.last_paragraph and not self.restarted:
+            anchor = f"{self.dialect.paragraphs}-{number}"
+            if anchor not in self.given:
+                following = self.last_paragraph + 1
+                self.findings.append(_not_next(self.path, str(number), following, line))
         self.last_paragraph = number
         return self.part if self.restarted else ""
 

@@ -11,6 +11,8 @@ from generator.source import Position, Span
 _WORD = re.compile(
     r"""\s*(?:(?P<key>[A-Za-z][\w-]*)=)?(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"'=“”‘’]+))(?=\s|$)"""
 )
+_SIGN = re.compile(r"\S")
+_END = re.compile(r"\S*")
 
 
 @dataclass
@@ -44,10 +46,10 @@ def words_of(path: str, text: str, start: Position) -> Words:
 def _words(text: str, start: Position) -> Iterator[tuple[re.Match[str] | None, Span]]:
     """Yield word by word, up to the first that cannot be taken apart."""
     position = 0
-    while rest := text[position:].lstrip():
-        first = len(text) - len(rest)
-        found = _WORD.match(text, position)
-        end = found.end() if found else first + len(rest.split()[0])
+    while start_of_word := _SIGN.search(text, position):
+        first = start_of_word.start()
+        found = _WORD.match(text, first)
+        end = found.end() if found else _END.match(text, first).end()  # type: ignore[union-attr]
         yield found, Span(_at(start, first), _at(start, end))
         if found is None:
             return

@@ -19,6 +19,12 @@ _MEANT_OTHERWISE = (
         "{!r} neither begins nor ends a directive here",
         "Start it in the first column with three colons, and end it with as many.",
     ),
+    (
+        r"^\|?\s*:?-+:?\s*\|[\s|:-]*$",
+        "row-length",
+        "{!r} makes no table: it has not as many cells as the line above",
+        "Write one --- for each column.",
+    ),
     (r"^#{1,6}[^\s#]", "heading-malformed", "{!r} begins no heading", "Put a space behind the #."),
 )
 _FILE = r"(?:/|\.(?:md|pdf|csv|png|jpe?g|svg|docx|xlsx)(?:#[^()\s]*)?)"
@@ -55,6 +61,8 @@ _LEFT_OVER = (
         "Use Markdown instead, or put it between backticks to show it as it is.",
     ),
 )
+# Tokens deeper than this would be left out by the parser, words and all.
+DEEPEST = 16
 _SAFE_SCHEMES = {"http", "https", "mailto", "tel"}
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
@@ -108,6 +116,21 @@ def footnote_findings(
     elif not is_used:
         message = f"nothing refers to the footnote {sign!r}, so it would not be shown"
         yield Diagnostic(path, span, "text-not-shown", message, f"Put [^{sign}] where it belongs.")
+
+
+def lettered_findings(path: str, span: Span, token: Token) -> Iterator[Diagnostic]:
+    """Yield a finding for a paragraph that was meant to be an item of a list."""
+    if found := re.match(r"\(?([a-z]{1,4}|[0-9]+)\)\s", token.content):
+        message = f"{found.group().strip()!r} would be words, and no number to refer to"
+        remedy = "Write 1., 2. and so on: they are shown as (a), (b), and inside them as (i), (ii)."
+        yield Diagnostic(path, span, "list-lettered", message, remedy)
+
+
+def unwelcome(path: str, place: Position) -> Diagnostic:
+    """Return the finding for a character spelt out by its number, which nobody could see."""
+    message = "an invisible or misleading character is spelt out here"
+    remedy = "Delete it."
+    return Diagnostic(path, Span(place, place), "unwelcome-character", message, remedy)
 
 
 def row_findings(path: str, span: Span, typed: str, columns: int) -> Iterator[Diagnostic]:
@@ -188,7 +211,8 @@ def _argument_findings(path: str, words: Words, form: Form, span: Span) -> Itera
         message = f"{extra.value!r} is one word too many"
         remedy = "Write key=value, or put several words in quotation marks."
         yield Diagnostic(path, extra.span, "attribute-malformed", message, remedy)
-    for key in sorted(form.needed - words.attributes.keys()) if not extras else ():
+    given_keys = {key for key, value in words.attributes.items() if value.value.strip()}
+    for key in sorted(form.needed - given_keys) if not extras else ():
         message = f"{name!r} needs {key}=…"
         yield Diagnostic(path, span, "attribute-missing", message, f'Write  {key}="…"')
 
@@ -201,3 +225,27 @@ def _meant(word: str, known: Iterable[str]) -> str:
 def _known(words: Iterable[str]) -> str:
     listed = ", ".join(sorted(words))
     return f"Known here: {listed}." if listed else "None can stand here."
+
+
+def unclosed(path: str, span: Span, said: str) -> Diagnostic:
+    """Return the finding for a directive that has no end of its own."""
+    return Diagnostic(
+        path,
+        span,
+        "directive-unclosed",
+        f"the directive  ::: {said.split(maxsplit=1)[0]}  is not closed by colons of its own",
+        "End it with a line of as many colons; give one around others more colons than they have.",
+    )
+
+
+def too_deep(path: str, span: Span) -> Diagnostic:
+    """Return the finding for lists and quotations inside each other beyond what is read."""
+    message = f"lists and quotations are nested {DEEPEST // 2} deep here"
+    return Diagnostic(path, span, "too-deep", message, "Say it with fewer levels.")
+
+
+def swollen(path: str, first_line: int) -> Diagnostic:
+    """Return the finding for a text that references make much longer than it was typed."""
+    place = Span(Position(first_line, 1), Position(first_line, 1))
+    message = "this text grows out of all measure when it is read"
+    return Diagnostic(path, place, "text-too-large", message, "Write its references out.")

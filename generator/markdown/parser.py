@@ -12,7 +12,6 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 DIRECTIVE_OPEN = "container_directive_open"
 DIRECTIVE_CLOSE = "container_directive_close"
-_ATTRIBUTES = re.compile(r"\s*\{([^{}]*)\}\s*$")
 _ALIGNMENT = re.compile(r"text-align:(left|right|center)")
 
 
@@ -64,9 +63,11 @@ def _as_typed(url: str) -> str:
 
 def _heading_attributes(state: StateCore) -> None:
     for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
-        if opening.type == "heading_open" and (found := _ATTRIBUTES.search(inline.content)):
-            inline.content = inline.content[: found.start()]
-            opening.meta = {"attributes": found[1]}
+        if opening.type == "heading_open" and inline.content.endswith("}"):
+            words, brace, attributes = inline.content[:-1].rpartition("{")
+            if brace and "}" not in attributes:
+                inline.content = words.rstrip()
+                opening.meta = {"attributes": attributes}
 
 
 def _table_alignment(state: StateCore) -> None:

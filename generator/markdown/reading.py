@@ -11,14 +11,20 @@ from generator.diagnostics import Checked, Diagnostic
 from generator.markdown.anchors import Anchors
 from generator.markdown.attributes import Words, words_of
 from generator.markdown.checks import (
+    DEEPEST,
     attribute_findings,
     directive_findings,
     footnote_findings,
     heading_findings,
     left_over,
+    lettered_findings,
     link_findings,
     row_findings,
     stray_findings,
+    swollen,
+    too_deep,
+    unclosed,
+    unwelcome,
 )
 from generator.markdown.dialect import Dialect, Form
 from generator.markdown.parser import DIRECTIVE_CLOSE, DIRECTIVE_OPEN, html_of, tokens_of
@@ -31,15 +37,13 @@ from generator.markdown.prose import (
     Part,
     Prose,
 )
-from generator.source import Position, Span
+from generator.markdown.typed import Typed
+from generator.source import UNWELCOME, Position, Span
 
 _HOLE = re.compile("\x00(\\d+)\x00")
 _TARGETS = {"link_open": "href", "image": "src"}
 _SIGNS = {"<", "]"}
-_DEFINITION = re.compile(r" {0,3}\[[^\]^]+\]:\s*<?([^\s>]+)")
-_FOOTNOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:")
 _END = re.compile(r"[\s>]*:{3,}\s*")
-_DEEPEST = 16
 _LIST_OPEN = {"ordered_list_open", "bullet_list_open"}
 _LIST_CLOSE = {"ordered_list_close", "bullet_list_close", "blockquote_close"}
 
@@ -49,11 +53,11 @@ def read_prose(path: str, text: str, first_line: int, dialect: Dialect) -> Check
 
     All mistakes come back together, with what can be read of the rest.
     """
-    reader = _Reader(path, text.split("\n"), first_line, dialect)
+    reader = _Reader(path, Typed(text.split("\n"), first_line), dialect)
     tokens = tokens_of(text)
     if len(text) * 50 + 65_536 < sum(_length(token) for token in tokens):
-        return Checked(None, (_swollen(path, first_line),))
-    reader.note_definitions(tokens)
+        return Checked(None, (swollen(path, first_line),))
+    reader.typed.note_definitions(tokens)
     prose = reader.prose(tokens, None, "")
     reader.look_for_idle_footnotes(tokens)
     findings = (*reader.findings, *reader.anchors.findings)
@@ -63,8 +67,7 @@ def read_prose(path: str, text: str, first_line: int, dialect: Dialect) -> Check
 @dataclass
 class _Reader:
     path: str
-    lines: list[str]
-    first_line: int
+    typed: Typed
     dialect: Dialect
     findings: list[Diagnostic] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
@@ -72,29 +75,8 @@ class _Reader:
     columns: int = 0
     anchors: Anchors = field(init=False)
 
-    definitions: dict[str, tuple[int, int]] = field(default_factory=dict)
-    footnotes: list[tuple[str, Span]] = field(default_factory=list)
-
     def __post_init__(self) -> None:
         self.anchors = Anchors(self.path, self.dialect)
-
-    def note_definitions(self, tokens: list[Token]) -> None:
-        """Remember where targets and footnotes are defined, outside of what is verbatim."""
-        verbatim = {
-            line
-            for token in tokens
-            if token.type in {"fence", "code_block"} and token.map
-            for line in range(*token.map)
-        }
-        for index, typed in enumerate(self.lines):
-            line = index + self.first_line
-            if index in verbatim:
-                continue
-            if found := _DEFINITION.match(typed):
-                self.definitions[found[1]] = (line, found.start(1) + 1)
-            elif note := _FOOTNOTE.match(typed):
-                span = Span(Position(line, 1), Position(line, note.end() + 1))
-                self.footnotes.append((note[1], span))
 
     def prose(
         self, tokens: list[Token], form: Form | None, base: str, outer: Token | None = None
@@ -118,15 +100,16 @@ class _Reader:
                 parts += [*self._html(run), self._heading(token, tokens[index + 1])]
                 run, index = [], index + 2
             else:
-                self._number(token, form if depth == 0 else None, base, is_top=is_top)
-                self._look_at(token)
-                run.append(token)
+                shown = self._number(token, form if depth == 0 else None, base, is_top=is_top)
+                self._look_at(token, form)
+                run += [token, *_place_of(token, shown)]
                 depth += token.nesting
             index += 1
         parts += self._html(run)
         return Prose(tuple(parts), frozenset(self.anchors.given) if form is None else frozenset())
 
-    def _number(self, token: Token, form: Form | None, base: str, *, is_top: bool) -> None:
+    def _number(self, token: Token, form: Form | None, base: str, *, is_top: bool) -> str:
+        """Return the number of the list's item that ``token`` opens, as it is shown."""
         if token.type in _LIST_OPEN:
             self.anchors.open_list(token, form, base, at_top=is_top)
         elif token.type == "blockquote_open":
@@ -134,11 +117,14 @@ class _Reader:
         elif token.type in _LIST_CLOSE:
             self.anchors.close_list()
         elif token.type == "list_item_open":
-            self.anchors.item(token, self._line(token))
+            return self.anchors.item(token, self._line(token))
+        return ""
 
-    def _look_at(self, token: Token) -> None:
+    def _look_at(self, token: Token, form: Form | None) -> None:
         if token.type in {"inline", "code_block"}:
             self._look_for_strays(token)
+            if form is not None and form.numerals:
+                self.findings += lettered_findings(self.path, self._whole_line(token), token)
         elif token.type == "heading_open" and token.tag == "h1":
             self.findings += heading_findings(self.path, self._whole_line(token), 1, 1, "inside")
         elif token.type == "table_open":
@@ -147,10 +133,10 @@ class _Reader:
             self.columns += 1
         elif token.type == "tr_open" and self.columns:
             span = self._whole_line(token)
-            typed = self._typed(span.start.line)
+            typed = self.typed.line(span.start.line)
             self.findings += row_findings(self.path, span, typed, self.columns)
-        if token.level == _DEEPEST and token.nesting > 0:
-            self.findings.append(_too_deep(self.path, self._whole_line(token)))
+        if token.level == DEEPEST and token.nesting > 0:
+            self.findings.append(too_deep(self.path, self._whole_line(token)))
 
     def look_for_idle_footnotes(self, tokens: list[Token]) -> None:
         """Find footnotes that nothing refers to, and those that share a sign."""
@@ -161,7 +147,7 @@ class _Reader:
             if child.type == "footnote_ref"
         }
         seen: set[str] = set()
-        for sign, span in self.footnotes:
+        for sign, span in self.typed.footnotes:
             self.findings += footnote_findings(
                 self.path, span, sign, is_used=sign in used, is_second=sign in seen
             )
@@ -171,12 +157,12 @@ class _Reader:
         for line, typed in enumerate(token.content.split("\n"), self._line(token)):
             words = typed.strip()
             if token.type == "inline" or words.strip(":"):
-                column = max(0, self._typed(line).find(words)) + 1
+                column = max(0, self.typed.line(line).find(words)) + 1
                 self.findings += stray_findings(self.path, Position(line, column), words)
 
     def _whole_line(self, token: Token) -> Span:
         line = self._line(token)
-        typed = self._typed(line)
+        typed = self.typed.line(line)
         start = len(typed) - len(typed.lstrip(" >")) + 1
         return Span(Position(line, start), Position(line, len(typed) + 1))
 
@@ -200,7 +186,7 @@ class _Reader:
         if "attributes" not in opening.meta:
             return {}
         typed = opening.meta["attributes"]
-        column = self._typed(line).rfind("{") + 2
+        column = self.typed.line(line).rfind("{") + 2
         words = words_of(self.path, typed, Position(line, column))
         self.findings += words.findings
         for bare in words.bare[:1]:
@@ -220,7 +206,7 @@ class _Reader:
 
     def _directive(self, tokens: list[Token], outer: Token | None) -> list[Part]:
         opening, inner = tokens[0], tokens[1:-1]
-        line, typed = self._line(opening), self._typed(self._line(opening))
+        line, typed = self._line(opening), self.typed.line(self._line(opening))
         column = typed.find(opening.markup) + len(opening.markup) + 1
         words = words_of(self.path, opening.info, Position(line, column))
         span = Span(Position(line, column - len(opening.markup)), Position(line, len(typed) + 1))
@@ -256,11 +242,11 @@ class _Reader:
         if outer is not None and outer.map and end == outer.map[1]:
             # Both end at one line of colons: the one around was not closed before this began.
             line = self._line(outer)
-            here = Position(line, self._typed(line).find(outer.markup) + 1)
-            span = Span(here, Position(line, len(self._typed(line)) + 1))
-            yield _unclosed(self.path, span, outer.info.strip())
-        elif not _END.fullmatch(self._typed(end + self.first_line)):
-            yield _unclosed(self.path, span, opening.info.strip())
+            here = Position(line, self.typed.line(line).find(outer.markup) + 1)
+            span = Span(here, Position(line, len(self.typed.line(line)) + 1))
+            yield unclosed(self.path, span, outer.info.strip())
+        elif not _END.fullmatch(self.typed.line(end + self.typed.first_line)):
+            yield unclosed(self.path, span, opening.info.strip())
 
     def _html(self, tokens: list[Token]) -> Iterator[str | Link]:
         if not tokens:
@@ -277,27 +263,34 @@ class _Reader:
 
     def _take_links(self, tokens: list[Token]) -> None:
         """Put a hole in place of each link's target, and look at the words around it."""
-        line = self.first_line
+        line = self.typed.first_line
         for token in tokens:
             line = self._line(token) if token.map else line
             column = 1
             children = token.children or []
             for child, after in zip_longest(children, children[1:]):
                 if child.type == "text":
+                    self._take_spelt_out(child.content, line, column)
                     self._take_left_over(child.content, line, column)
                 elif child.type == "code_inline":
-                    here = self._find(child.content, line, column) or (line, column)
+                    here = self.typed.find(child.content, line, column) or (line, column)
                     line, column = here[0], here[1] + len(child.content)
                 elif child.type in _TARGETS and not _is_hole(child):
                     line, column = self._take_link(child, after, line, column)
 
+    def _take_spelt_out(self, text: str, line: int, column: int) -> None:
+        for _ in UNWELCOME.findall(text):
+            line, column = self.typed.find("&", line, column) or (line, column)
+            self.findings.append(unwelcome(self.path, Position(line, column)))
+            column += 1
+
     def _take_left_over(self, text: str, line: int, column: int) -> None:
         for typed, code, message, remedy in left_over(text) if _SIGNS & set(text) else ():
-            here = self._find(typed, line, column)
+            here = self.typed.find(typed, line, column)
             if here is None:
                 continue
             line, column = here
-            if not self._typed(line)[: column - 1].endswith("\\"):
+            if not self.typed.line(line)[: column - 1].endswith("\\"):
                 span = Span(Position(line, column), Position(line, column + len(typed)))
                 self.findings.append(Diagnostic(self.path, span, code, message, remedy))
             column += len(typed)
@@ -306,7 +299,7 @@ class _Reader:
         self, child: Token, after: Token | None, line: int, column: int
     ) -> tuple[int, int]:
         target = str(child.attrs[_TARGETS[child.type]])
-        line, column = self._target(target, line, column)
+        line, column = self.typed.target(target, line, column)
         span = Span(Position(line, column), Position(line, column + len(target)))
         wrong = list(link_findings(self.path, span, child, target))
         self.findings += wrong
@@ -318,33 +311,20 @@ class _Reader:
         self.links.append(Link("" if wrong else target, span, child.type == "image"))
         return line, column + len(target)
 
-    def _target(self, target: str, line: int, column: int) -> tuple[int, int]:
-        """Return where ``target`` was typed: in a link, between < >, or in a definition."""
-        for before in ("](", "](<", "<"):
-            if here := self._find(before + target, line, column):
-                return here[0], here[1] + len(before)
-        if here := self.definitions.get(target):
-            return here
-        if here := self._find("](", line, column):
-            return here[0], here[1] + len("](")
-        return line, column
-
-    def _find(self, words: str, line: int, column: int) -> tuple[int, int] | None:
-        """Return line and column of ``words`` behind a place, within the block of text there."""
-        start = column - 1
-        while (typed := self._typed(line)).strip():
-            found = typed.find(words, start)
-            if found >= 0:
-                return line, found + 1
-            line, start = line + 1, 0
-        return None
-
     def _line(self, token: Token) -> int:
-        return (token.map[0] if token.map else 0) + self.first_line
+        return (token.map[0] if token.map else 0) + self.typed.first_line
 
-    def _typed(self, line: int) -> str:
-        index = line - self.first_line
-        return self.lines[index] if index < len(self.lines) else ""
+
+def _place_of(item: Token, number: str) -> list[Token]:
+    """Return an item's number as a link to its own place, which can be copied."""
+    if not number:
+        return []
+    link = Token("link_open", "a", 1, attrs={"href": f"#{item.attrs['id']}", "class": "number"})
+    text = Token("text", "", 0, content=number)
+    inline = Token(
+        "inline", "", 0, map=item.map, children=[link, text, Token("link_close", "a", -1)]
+    )
+    return [inline]
 
 
 def _length(token: Token) -> int:
@@ -368,24 +348,3 @@ def _closing(tokens: list[Token], opening: int) -> int:
         if depth == 0:
             return index
     return len(tokens) - 1
-
-
-def _unclosed(path: str, span: Span, said: str) -> Diagnostic:
-    return Diagnostic(
-        path,
-        span,
-        "directive-unclosed",
-        f"the directive  ::: {said.split(maxsplit=1)[0]}  is not closed by colons of its own",
-        "End it with a line of as many colons; give one around others more colons than they have.",
-    )
-
-
-def _too_deep(path: str, span: Span) -> Diagnostic:
-    message = f"lists and quotations are nested {_DEEPEST // 2} deep here"
-    return Diagnostic(path, span, "too-deep", message, "Say it with fewer levels.")
-
-
-def _swollen(path: str, first_line: int) -> Diagnostic:
-    place = Span(Position(first_line, 1), Position(first_line, 1))
-    message = "this text grows out of all measure when it is read"
-    return Diagnostic(path, place, "text-too-large", message, "Write its references out.")

@@ -23,7 +23,7 @@ def complaint(details: ErrorDetails, way: tuple[str | int, ...], known: Sequence
         name = next((step for step in reversed(way) if isinstance(step, str)), "this")
         return "blank-value", f"{name!r} is left blank", f"Fill it in, or delete {name!r}."
     if kind in {"literal_error", "enum"}:
-        return _unknown_word(str(details["input"]), str(context["expected"]))
+        return _unknown_word(details["input"], str(context["expected"]))
     if "help" in context:
         return kind, str(context["message"]), str(context["help"])
     return _wrong_type(kind, way)
@@ -41,13 +41,14 @@ def _unknown_key(key: str, known: Sequence[str]) -> Complaint:
     return "unknown-key", f"{key!r} is no key that can stand here", remedy
 
 
-def _unknown_word(word: str, expected: str) -> Complaint:
+def _unknown_word(given: object, expected: str) -> Complaint:
+    word = given if isinstance(given, str) else ""
     known = [each.strip("'") for each in expected.replace(" or ", ", ").split(", ")]
     meant = nearest(word, known)
     remedy = f"Write one of: {', '.join(known)}."
     return (
         "unknown-word",
-        f"{word!r} cannot stand here",
+        f"{word!r} cannot stand here" if word else "one word is wanted here",
         f"Did you mean {meant!r}? {remedy}" if meant else remedy,
     )
 

@@ -1,8 +1,9 @@
 """What a page must be, as functions that return what is wrong with it."""
 
 import json
-import re
+import shutil
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import pdfplumber
@@ -36,18 +37,26 @@ def sideways_scroll(page: Page) -> int:
 def html_faults(files: list[Path]) -> list[str]:
     """Return the errors and warnings of the Nu HTML checker, and files that it did not read."""
     done = subprocess.run(
-        ["java", "-jar", str(NU), "--format", "json", "--verbose", *map(str, files)],
+        [
+            shutil.which("java") or "java",
+            "-jar",
+            str(NU),
+            "--format",
+            "json",
+            "--verbose",
+            *map(str, files),
+        ],
         capture_output=True,
         text=True,
         check=False,
         timeout=300,
     )
-    start = done.stderr.index('{"messages"')
-    messages = json.loads(done.stderr[start:])["messages"]
-    read = set(re.findall(r"^file:(\S+)$|file:(/\S+?\.html)", done.stderr))
-    del read
-    missing = [f"{path}: no such file" for path in files if not path.is_file()]
-    return missing + [
+    named, _, report = done.stderr.partition('{"version"')
+    read = named.split()
+    # It says nothing of files that are not there.
+    unread = [f"{path} was not read" for path in files if str(path) not in read]
+    messages = json.loads('{"version"' + report)["messages"]
+    return unread + [
         f"{message.get('url')}:{message.get('lastLine')}: {message['message']}"
         for message in messages
         if message["type"] == "error" or message.get("subType") == "warning"
@@ -55,13 +64,13 @@ def html_faults(files: list[Path]) -> list[str]:
 
 
 def skipped_headings(page: Page) -> list[str]:
-    """Return headings that follow one more than a level above, and how many h1 there are if not one."""
+    """Return headings that leave a level out, and how many h1 there are if not one."""
     levels = page.evaluate(
         "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => [+h.tagName[1], h.innerText])"
     )
     skipped = [
         f"h{level} {text!r} follows h{before[0]}"
-        for before, (level, text) in zip(levels, levels[1:], strict=False)
+        for before, (level, text) in pairwise(levels)
         if level > before[0] + 1
     ]
     ones = sum(level == 1 for level, _ in levels)
@@ -83,9 +92,11 @@ def print_faults(page: Page, pdf: Path) -> list[str]:
     faults, text = [], ""
     with pdfplumber.open(pdf) as printed:
         for number, sheet in enumerate(printed.pages, 1):
-            for word in sheet.extract_words():
-                if word["x0"] < 0 or word["x1"] > sheet.width + 0.5:
-                    faults.append(f"page {number}: {word['text']!r} is off the paper")
+            faults += [
+                f"page {number}: {word['text']!r} is off the paper"
+                for word in sheet.extract_words()
+                if word["x0"] < 0 or word["x1"] > sheet.width + 0.5
+            ]
             text += " " + (sheet.extract_text() or "")
     words = set(text.split())
     return faults + [f"{figure} is not on paper" for figure in figures if figure not in words]

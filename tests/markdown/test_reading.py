@@ -70,7 +70,8 @@ def test_limbs_carry_the_number_of_their_section():
         "resolution-156-b-i",
         "resolution-156-b-ii",
     )
-    assert '<ol type="a">' in html(directive.body)
+    assert '<ol class="numbered" type="a">' in html(directive.body)
+    assert next(directive.body.links()).target == "#resolution-156-a"
 
 
 def test_motions_are_counted_in_their_section():

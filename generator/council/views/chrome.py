@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
+from generator.council.colours import DARK_PAPER, nearest_on
 from generator.council.keys import Kind, address_of
 from generator.council.records import Record
-from generator.council.settings import Council
+from generator.council.settings import Council, Settings
 from generator.council.site import Site
 from generator.council.views.notes import NoteView, notes_of
 from generator.council.waivers import Waived
@@ -41,7 +43,9 @@ class Heading:
     heading: str
     canonical: str
     council: str
+    council_name: str
     accent: str
+    problem: str
     description: str
     crumbs: tuple[Link, ...]
     notes: tuple[NoteView, ...]
@@ -87,6 +91,23 @@ def chrome_of(site: Site) -> Chrome:
 
 
 @dataclass(frozen=True, slots=True)
+class Colours:
+    """A council's colour on light and on dark paper."""
+
+    name: str
+    light: str
+    dark: str
+
+
+def colours_of(site: Site) -> tuple[Colours, ...]:
+    """Return the colours of all councils; on dark paper each is as light as it must be."""
+    return tuple(
+        Colours(name, council.accent, nearest_on(DARK_PAPER, council.accent))
+        for name, council in site.settings.councils.items()
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Framing:
     """Puts the frame around the pages of a site."""
 
@@ -116,12 +137,24 @@ class Framing:
             heading=heading,
             canonical=settings.url.rstrip("/") + address,
             council=council[1].name if council else "",
-            accent=council[1].accent if council else first.accent,
+            council_name=council[0] if council else "",
+            accent=(council[1] if council else first).accent,
+            problem=_problem(council[1] if council else first, settings, address),
             description=heading,
             crumbs=(Link("Home", href(self.site, "/")), *crumbs),
             notes=notes_of(self.site, self.waived.get(record.path, ()) if record else ()),
         )
         return Page(address, layout, {"site": self.chrome, "page": around, "view": view})
+
+
+def _problem(council: Council, settings: Settings, address: str) -> str:
+    """Return where a reader can say what is wrong with the page at ``address``."""
+    contact = council.contact
+    if contact and contact.email:
+        subject = quote(f"Problem with {address}")
+        body = quote(f"Page: {settings.url.rstrip('/')}{address}")
+        return f"mailto:{contact.email}?subject={subject}&body={body}"
+    return str(contact.url or "") if contact else ""
 
 
 def _councils(site: Site) -> tuple[Link, ...]:

@@ -47,7 +47,7 @@ def amount(text: str) -> str:
 
 def _signed(value: Decimal, places: int) -> str:
     sign = MINUS if value < 0 else ""
-    return f"{sign}{abs(value):,.{places}f}"
+    return f"{sign}{value.copy_abs():,.{places}f}"
 
 
 def _locale(language: str) -> Locale:

@@ -1,0 +1,17 @@
+// A number or heading is a link to its own place: a click also copies the whole address.
+const said = document.createElement("p");
+said.className = "said";
+said.setAttribute("role", "status");
+document.querySelector("main").append(said);
+
+document.addEventListener("click", async (event) => {
+  const place = event.target.closest("a.number, a.place");
+  if (!place || !navigator.clipboard) return;
+  try {
+    await navigator.clipboard.writeText(place.href);
+    said.textContent = document.documentElement.lang.startsWith("en") ? "Link copied" : place.href;
+    setTimeout(() => { said.textContent = ""; }, 3000);
+  } catch {
+    // Without leave to copy, the address bar still shows the place.
+  }
+});
