@@ -51,8 +51,8 @@ def html_faults(files: list[Path]) -> list[str]:
         check=False,
         timeout=300,
     )
-    named, _, report = done.stderr.partition('{"version"')
-    read = named.split()
+    _, _, report = done.stderr.partition('{"version"')
+    read = done.stdout.split() + done.stderr.split()
     # It says nothing of files that are not there.
     unread = [f"{path} was not read" for path in files if str(path) not in read]
     messages = json.loads('{"version"' + report)["messages"]
