@@ -33,7 +33,7 @@ check: setup
 	$(BIN)/mypy
 
 test: check $(TOOLS)
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses=2
 
 fix: setup
 	$(BIN)/ruff check --fix .
