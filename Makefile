@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 NODE := tests/node/node_modules
 TOOLS := $(NODE)/.ready
 
-.PHONY: setup site check test fix serve bench lock clean
+.PHONY: setup site check test fix serve bench screenshots lock clean
 
 setup: $(READY)
 
@@ -44,6 +44,9 @@ serve: site
 
 bench: setup
 	$(BIN)/python benchmarks/build.py
+
+screenshots: site $(TOOLS)
+	$(BIN)/python -m tests.browser.screenshots screenshots
 
 lock: setup
 	$(BIN)/pip-compile --quiet --strip-extras --extra dev --generate-hashes --allow-unsafe --no-header \
