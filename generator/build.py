@@ -8,7 +8,7 @@ from pathlib import Path
 from generator import source
 from generator.cache import each
 from generator.council.keys import Kind, kind_of
-from generator.council.pages import machine_pages, pages_of
+from generator.council.pages import guide_pages, machine_pages, pages_of
 from generator.council.records import Record, misplaced, read_record, unreadable
 from generator.council.rules import WAIVABLE, findings_of
 from generator.council.settings import Settings
@@ -18,7 +18,7 @@ from generator.diagnostics import Checked, Diagnostic, has_errors
 from generator.document import read_yaml
 from generator.page import Artifact
 from generator.publish import publish
-from generator.render import assets, layouts, render
+from generator.render import assets, components, layouts, render
 from generator.schema import validate
 from generator.source import START, Unreadable
 
@@ -122,10 +122,12 @@ def _site(
 
 def _pages(root: Path, site: Site, judged: Judged) -> Checked[tuple[Artifact, ...]]:
     ours = layouts(root)
+    shown = components(ours) if site.settings.style_guide else Checked(())
     pages = tuple(pages_of(site, judged.waived))
+    pages += tuple(guide_pages(site, shown.value or ()))
     pages += tuple(machine_pages(site, iter(pages)))
     rendered = each(partial(render, ours), pages)
-    found = tuple(diagnostic for page in rendered for diagnostic in page.diagnostics)
+    found = (*shown.diagnostics, *(found for page in rendered for found in page.diagnostics))
     made = tuple(page.value for page in rendered if page.value)
     return Checked((*made, *assets(ours)), found)
 

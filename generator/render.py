@@ -2,10 +2,12 @@
 
 import re
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import yaml
 from jinja2 import (
     ChoiceLoader,
     Environment,
@@ -13,14 +15,16 @@ from jinja2 import (
     StrictUndefined,
     TemplateNotFound,
 )
+from markupsafe import Markup
 
 from generator.diagnostics import Checked, Diagnostic
 from generator.page import Artifact, Page
-from generator.source import Position, Span
+from generator.source import START, Position, Span
 
 _STYLES = ("css/layers.css", "css/reset.css", "css/tokens.css", "css/base.css", "css/layout.css")
 _LAST_STYLE = "css/print.css"
 _ASSET = re.compile(r"js/[a-z-]+\.js|img/[a-z-]+\.(?:svg|png)")
+_EXAMPLES = re.compile(r"components/(?P<name>[a-z-]+)/(?P=name)\.yaml")
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,24 @@ class Layouts:
 
     folders: tuple[Path, ...]
     environment: Environment
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What a component can be shown with: a value that ``macro`` of its layout takes."""
+
+    title: str
+    view: Mapping[str, object]
+    macro: str = "show"
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A component by its name, what it takes, and examples of it."""
+
+    name: str
+    parameters: Mapping[str, str]
+    examples: tuple[Example, ...]
 
 
 def default_folder() -> Path:
@@ -74,6 +96,39 @@ def assets(layouts: Layouts) -> Iterator[Artifact]:
     for name in sorted(names):
         if _ASSET.fullmatch(name):
             yield Artifact(f"assets/{name}", _read(layouts, name))
+
+
+def components(layouts: Layouts) -> Checked[tuple[Component, ...]]:
+    """Return all components that have examples. Examples that cannot be read are findings."""
+    names = {name for folder in layouts.folders for name in _names(folder)}
+    read = [_component(layouts, name) for name in sorted(names) if _EXAMPLES.fullmatch(name)]
+    found = tuple(diagnostic for each in read for diagnostic in each.diagnostics)
+    return Checked(tuple(each.value for each in read if each.value), found)
+
+
+def _component(layouts: Layouts, path: str) -> Checked[Component]:
+    try:
+        tree = yaml.load(_read(layouts, path), Loader=yaml.CSafeLoader)
+        examples = tuple(Example(**_filled(each)) for each in tree["examples"])
+        return Checked(Component(Path(path).stem, dict(tree["parameters"]), examples))
+    except (yaml.YAMLError, LookupError, TypeError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = Position(mark.line + 1, mark.column + 1) if mark else START.start
+        message = f"these examples cannot be read: {error}"
+        remedy = "Write parameters, each with a line about it, and examples with title and view."
+        finding = Diagnostic(
+            f"layouts/{path}", Span(place, place), "layout-broken", message, remedy
+        )
+        return Checked(None, (finding,))
+
+
+def _filled(value: object, name: str = "") -> Any:  # noqa: ANN401 -- whatever was typed
+    """Return ``value`` as layouts see it: lists are fixed, and what is named ``html`` is HTML."""
+    if isinstance(value, list):
+        return tuple(_filled(each) for each in value)
+    if isinstance(value, dict):
+        return {inner: _filled(each, inner) for inner, each in value.items()}
+    return Markup(value) if name == "html" else value  # noqa: S704 -- a layout's own words
 
 
 def _names(folder: Path) -> Iterator[str]:

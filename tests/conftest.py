@@ -9,8 +9,13 @@ from threading import Thread
 
 import pytest
 from bs4 import BeautifulSoup
+from hypothesis import settings
 
 from generator.build import Outcome, build
+
+# Speed is measured in benchmarks, never in a test.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2015, 1, 20)

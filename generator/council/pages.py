@@ -1,12 +1,20 @@
 """Which pages exist, where, and from which layout."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.council.keys import Kind, address_of, folder_of
 from generator.council.records import Record
 from generator.council.site import Meeting, Site
 from generator.council.views import lists, meetings, minutes, papers
-from generator.council.views.chrome import Framing, Link, chrome_of, colours_of, href, to
+from generator.council.views.chrome import (
+    STYLE_GUIDE,
+    Framing,
+    Link,
+    chrome_of,
+    colours_of,
+    href,
+    to,
+)
 from generator.council.views.names import committee_link, meeting_link, meeting_title, title_of
 from generator.council.views.prose import Shown
 from generator.council.waivers import Waived
@@ -25,6 +33,14 @@ def pages_of(site: Site, notes: Mapping[str, tuple[Waived, ...]]) -> Iterator[Pa
         if record.kind in _BY_KIND:
             yield from _BY_KIND[record.kind](framing, record)
     yield framing.page("/404.html", "pages/missing.html", "Page not found", None)
+
+
+def guide_pages(site: Site, components: Sequence[object]) -> Iterator[Page]:
+    """Yield the page that shows ``components`` by example, where the site asks for it."""
+    if site.settings.style_guide:
+        framing = Framing(site, chrome_of(site), {})
+        layout = "pages/style-guide.html"
+        yield framing.page(STYLE_GUIDE.href, layout, STYLE_GUIDE.text, components)
 
 
 def machine_pages(site: Site, pages: Iterator[Page]) -> Iterator[Page]:

@@ -29,6 +29,7 @@ _OWN_ADDRESSES = {
     "resolutions",
     "search",
     "strategies",
+    "style-guide",
     "versions",
     "wards",
 }

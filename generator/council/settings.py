@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from generator.council.colours import ENOUGH, LIGHT_PAPER, contrast, nearest_on
 from generator.council.fields import Address, Contact
-from generator.schema import Slug, Strict, Text, mistake
+from generator.schema import Slug, Strict, Text, YesNo, mistake
 
 
 def _language(value: object) -> object:
@@ -67,6 +67,7 @@ class Settings(Strict):
     url: Annotated[Address, BeforeValidator(_url)]
     language: Annotated[str, BeforeValidator(_language)] = "en-GB"
     notice: Text | None = None
+    style_guide: YesNo = False
     councils: Annotated[dict[Slug, Council], Field(min_length=1)]
 
     @property

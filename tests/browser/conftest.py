@@ -33,6 +33,7 @@ KINDS = {
     "glossary": "/strategies/commissioning-procurement/glossary/",
     "matter": "/matters/mtfs-2015-19/",
     "plain": "/accessibility/",
+    "style guide": "/style-guide/",
     "missing": "/404.html",
 }
 Open = Callable[..., Page]

@@ -58,6 +58,7 @@ _SECTIONS = (
     ("Strategies", "/strategies/"),
     ("Matters", "/matters/"),
 )
+STYLE_GUIDE = Link("Style guide", "/style-guide/")
 
 
 def href(site: Site, address: str) -> str:
@@ -84,9 +85,7 @@ def chrome_of(site: Site) -> Chrome:
             if address.strip("/") in folders
         ),
         councils=_councils(site),
-        about=tuple(
-            Link(record.front.value.title, to(site, record.key)) for record in site.of(Kind.PAGE)
-        ),
+        about=_about(site),
     )
 
 
@@ -155,6 +154,13 @@ def _problem(council: Council, settings: Settings, address: str) -> str:
         body = quote(f"Page: {settings.url.rstrip('/')}{address}")
         return f"mailto:{contact.email}?subject={subject}&body={body}"
     return str(contact.url or "") if contact else ""
+
+
+def _about(site: Site) -> tuple[Link, ...]:
+    links = [Link(record.front.value.title, to(site, record.key)) for record in site.of(Kind.PAGE)]
+    if site.settings.style_guide:
+        links.append(Link(STYLE_GUIDE.text, href(site, STYLE_GUIDE.href)))
+    return tuple(links)
 
 
 def _councils(site: Site) -> tuple[Link, ...]:
