@@ -123,8 +123,16 @@ def _unknown_key(graph: Graph, reference: Reference, broken: Collection[str]) ->
         reference.span,
         "unknown-reference",
         f"{reference.said!r} is not here: there is no content/{reference.key}",
-        f"Did you mean {name!r}? Or create it." if meant else "Create it, or correct the name.",
+        _remedy(reference.said, name if meant else ""),
     )
+
+
+def _remedy(said: str, meant: str) -> str:
+    if said.startswith("www."):
+        return f"Write https://{said} for a page elsewhere."
+    if "@" in said:
+        return f"Write mailto:{said} for an address."
+    return f"Did you mean {meant!r}? Or create it." if meant else "Create it, or correct the name."
 
 
 def _wrong_kind(reference: Reference, kind: str) -> Diagnostic:

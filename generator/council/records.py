@@ -1,5 +1,6 @@
 """A file → a record: front matter, body, and all that it refers to."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -9,14 +10,14 @@ from generator.council.committees import Committee
 from generator.council.dialects import dialect_of
 from generator.council.documents import Chapter, Matter, Page, Report, Strategy
 from generator.council.fields import Front
-from generator.council.keys import Kind, key_of, kind_of
+from generator.council.keys import Kind, is_day, key_of, kind_of
 from generator.council.meetings import Agenda, Item, Minutes
 from generator.council.people import Person
 from generator.council.references import references_of
 from generator.diagnostics import Checked, Diagnostic, has_errors
 from generator.document import Document, Mapping, Scalar, front_matter, read_document
 from generator.graph import Node, Reference
-from generator.markdown import Prose, read_prose, safe
+from generator.markdown import Prose, read_prose, safe, slug
 from generator.schema import Placed, validate
 from generator.source import START, Source, Span, Unreadable
 
@@ -87,15 +88,24 @@ def unreadable(file: Unreadable) -> Diagnostic:
 
 def misplaced(path: str) -> Diagnostic:
     """Return the finding for a file that stands or is called as no record can be."""
-    name = path.rpartition("/")[2]
-    return Diagnostic(
-        path,
-        START,
-        "file-misplaced",
-        f"nothing is known of a file {name!r} in this folder",
-        "Records stand in committees/, people/, meetings/<committee>/<year-month-day>/, "
-        "strategies/, matters/ and pages/; names are lower-case letters, figures and hyphens.",
+    *_, folder, name = path.split("/")
+    message = f"nothing is known of a file {name!r} in this folder"
+    remedy = (
+        "Records stand in committees/, people/, meetings/<committee>/<year-month-day>/, strategies/, "
+        "matters/ and pages/; names are lower-case letters, figures and hyphens."
     )
+    if path.count("/") == 4 and path.startswith("content/meetings/"):  # noqa: PLR2004 -- a sitting
+        if not re.match("[0-9]{4}-[0-9]{2}-[0-9]{2}", folder):
+            message = f"{folder!r} is not how the folder of a meeting is called"
+            remedy = "Call it by its day as year-month-day, such as 2024-04-03."
+        elif not is_day(folder[:10]):
+            message = f"there is no day {folder[:10]}"
+            remedy = "Correct the day in the folder's name."
+    stem, dot, ending = name.rpartition(".")
+    if dot and slug(stem) != stem and slug(stem) in stem.lower().replace(" ", "-"):
+        message = f"{name!r} cannot be the name of a file here"
+        remedy = f"Call it {slug(stem)}.{ending.lower()}."
+    return Diagnostic(path, START, "file-misplaced", message, remedy)
 
 
 def _record(kind: Kind, document: Document) -> Checked[Record]:

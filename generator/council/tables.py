@@ -122,14 +122,22 @@ def complaints(table: Table) -> Iterator[Complaint]:
 def _cells(table: Table, row: Row, way: tuple[str | int, ...]) -> Iterator[Complaint]:
     wanted, given = len(table.columns), len(row.values)
     if wanted != given:
-        message = f"{row.label!r} has {given} values where the table has {wanted} columns"
+        values = "1 value" if given == 1 else f"{given} values"
+        message = f"{row.label!r} has {values} where the table has {wanted} columns"
         yield (*way, "values"), "row-length", message, "Write ~ for a blank cell."
         return
     for column, value in enumerate(row.values):
         if value is not None and table.unit_of(column) != "text" and figure(value) is None:
             message = f"{value!r} is not a figure"
-            remedy = "Write digits, such as 32859 or -2285.50; put signs into the row's note."
-            yield (*way, "values", column), "not-a-figure", message, remedy
+            yield (*way, "values", column), "not-a-figure", message, _meant(value)
+
+
+def _meant(value: str) -> str:
+    if not re.search("[0-9]", value):
+        return "Write ~ for a blank cell; words go into the row's label or note."
+    if bracketed := re.fullmatch(r"\(([0-9.,]+)\)", value):
+        return f"Write -{bracketed[1]} for a figure in brackets."
+    return "Write digits, such as 32859 or -2285.50; put signs into the row's note."
 
 
 def _totals(row: Row, above: set[str], way: tuple[str | int, ...]) -> Iterator[Complaint]:

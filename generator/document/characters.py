@@ -41,13 +41,14 @@ def cleaned(source: Source) -> tuple[Source, tuple[Diagnostic, ...]]:
 
 def _finding(path: str, line: int, found: re.Match[str]) -> Diagnostic:
     character = found.group()
-    name = unicodedata.name(character, "a character without a name").lower()
+    name = unicodedata.name(character, "").lower()
+    code = f"U+{ord(character):04X}, {name}" if name else f"U+{ord(character):04X}"
     column = found.start() + 1
     return Diagnostic(
         path,
         Span(Position(line, column), Position(line, column + 1)),
         "unwelcome-character",
-        f"{_what(character)} stands here: U+{ord(character):04X}, {name}",
+        f"{_what(character)} stands here: {code}",
         "Delete it, or type the text again; it may have been pasted from Word or a web page.",
     )
 

@@ -85,7 +85,9 @@ class _Builder:
             if isinstance(event, yaml.DocumentStartEvent):
                 self.documents += 1
                 if self.documents > 1:
-                    self._refuse(event, "second-document", "a line --- starts a second document")
+                    place = self._position(event.start_mark)
+                    message = "a line --- starts a second document"
+                    self._say(Span(place, place), "second-document", message, "Delete this line.")
                     return
             elif isinstance(event, yaml.NodeEvent):
                 self._count(event)

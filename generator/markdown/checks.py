@@ -78,7 +78,10 @@ def link_findings(path: str, span: Span, token: Token, target: str) -> Iterator[
         message = f"links that start with {scheme[0]} are not published"
         remedy = "Link to a page (https:), an address (mailto:) or a file beside this one."
         yield Diagnostic(path, span, "link-refused", message, remedy)
-    elif target.startswith("//") or re.search(r"[\\\s\x00-\x1f]", target):
+    elif "\\" in target:
+        message = "a backslash stands in this link"
+        yield Diagnostic(path, span, "link-refused", message, "Write / in place of it.")
+    elif target.startswith("//") or re.search(r"[\s\x00-\x1f]", target):
         message = f"{target!r} is no address that every browser understands alike"
         yield Diagnostic(path, span, "link-refused", message, "Write it as https://… or file.md.")
     elif not target:
@@ -158,6 +161,8 @@ def heading_findings(
         yield Diagnostic(path, span, "heading-level", message, "Add a # to each heading.")
     elif level > before + 1:
         message = f"a heading of level {level} follows one of level {before}"
+        if before == 1:
+            message = f"the first heading is of level {level}"
         remedy = f"Start it with {'#' * (before + 1)}, so that no level is left out."
         yield Diagnostic(path, span, "heading-level", message, remedy)
 

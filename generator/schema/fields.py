@@ -74,9 +74,9 @@ def _clock(value: object) -> time:
 def _yes_no(value: object) -> bool:
     text = _typed(value, "not-yes-or-no", "true or false", "Write true or false.")
     if text not in {"true", "false"}:
-        raise mistake(
-            "not-yes-or-no", f"{text!r} is neither true nor false", "Write true or false."
-        )
+        meant = {"yes": "Write true.", "no": "Write false."}.get(text.lower())
+        message = f"{text!r} is neither true nor false"
+        raise mistake("not-yes-or-no", message, meant or "Write true or false.")
     return text == "true"
 
 
