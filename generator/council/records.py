@@ -94,7 +94,7 @@ def misplaced(path: str) -> Diagnostic:
         "Records stand in committees/, people/, meetings/<committee>/<year-month-day>/, strategies/, "
         "matters/ and pages/; names are lower-case letters, figures and hyphens."
     )
-    if path.count("/") == 4 and path.startswith("content/meetings/"):  # noqa: PLR2004 -- a sitting
+    if re.fullmatch("content/meetings/[^/]+/[^/]+/[^/]+", path):
         if not re.match("[0-9]{4}-[0-9]{2}-[0-9]{2}", folder):
             message = f"{folder!r} is not how the folder of a meeting is called"
             remedy = "Call it by its day as year-month-day, such as 2024-04-03."
