@@ -91,8 +91,8 @@ def misplaced(path: str) -> Diagnostic:
     *_, folder, name = path.split("/")
     message = f"nothing is known of a file {name!r} in this folder"
     remedy = (
-        "Records stand in committees/, people/, meetings/<committee>/<year-month-day>/, strategies/, "
-        "matters/ and pages/; names are lower-case letters, figures and hyphens."
+        "Records stand in committees/, people/, meetings/<committee>/<year-month-day>/, "
+        "strategies/, matters/ and pages/; names are lower-case letters, figures and hyphens."
     )
     if re.fullmatch("content/meetings/[^/]+/[^/]+/[^/]+", path):
         if not re.match("[0-9]{4}-[0-9]{2}-[0-9]{2}", folder):
