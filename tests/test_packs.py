@@ -166,6 +166,15 @@ def test_recommendations_are_stated_once_and_shown_twice(read):
     assert outcomes[:4] == outcomes[4:]
 
 
+def test_a_report_says_first_what_it_recommends(read):
+    page = read("/meetings/cabinet/2015-02-06/commissioning-procurement-strategy/")
+    first = page.select_one("main section")
+    assert "What is recommended" in first.h2.get_text()
+    assert len(first.select("ol.numbered > li")) == 3
+    assert first.select_one("a.number")["href"].endswith("/#recommendation-a")
+    assert len(page.select("#recommendation-a")) == 1
+
+
 def test_a_strategy_has_its_principles_commitments_and_case_studies(read):
     commitments = studies = 0
     for number in range(1, 9):

@@ -42,6 +42,7 @@ class PaperView:
     contacts: tuple[str, ...]
     signed_by: str
     response_due: str
+    recommended: ProseView
     outline: tuple[Link, ...]
     body: ProseView
 
@@ -77,7 +78,9 @@ def report_view(site: Site, record: Record) -> PaperView:
     """Return the report ``record``."""
     report: Report = record.front.value
     folder = folder_of(record.key)
-    body = Shown(site, record).prose(record.body.parts)
+    shown = Shown(site, record)
+    body = shown.prose(record.body.parts)
+    repeats = any(directive.get("show") == "all" for directive in record.body.directives())
     ties = site.graph.into(record.key, "report")
     language = site.settings.language
     return PaperView(
@@ -107,6 +110,7 @@ def report_view(site: Site, record: Record) -> PaperView:
         response_due=words.day_or_month(report.response_due, language)
         if report.response_due
         else "",
+        recommended=ProseView() if repeats else shown.recommended(),
         outline=_outline(body),
         body=body,
     )

@@ -241,22 +241,22 @@ class Shown:
         )
 
     def _recommendations(self, directive: Directive) -> RecommendationsView | ProseView:
-        if directive.get("show") != "all":
-            return RecommendationsView(directive.get("outcome"), self._body(directive))
-        others = [
-            other
-            for other in self.record.body.directives()
-            if other.name == directive.name and other.get("show") != "all"
-        ]
+        if directive.get("show") == "all":
+            return self.recommended()
+        return RecommendationsView(directive.get("outcome"), self._body(directive))
+
+    def recommended(self) -> ProseView:
+        """Return all that the record recommends, to be shown away from its own place."""
         elsewhere = replace(self, is_quoted=True)
         return ProseView(
             tuple(
                 RecommendationsView(
-                    other.get("outcome"),
-                    elsewhere.prose(other.body.parts),
-                    next(iter(other.items), ""),
+                    directive.get("outcome"),
+                    elsewhere.prose(directive.body.parts),
+                    next(iter(directive.items), ""),
                 )
-                for other in others
+                for directive in self.record.body.directives()
+                if directive.name == "recommendations" and directive.get("show") != "all"
             )
         )
 
