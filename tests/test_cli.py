@@ -131,3 +131,17 @@ def test_the_schemas_of_all_records_are_printed(site):
     schemas = json.loads(run("schema", cwd=site).stdout)
     assert set(schemas) >= {"agenda", "minutes", "report", "person", "committee", "site"}
     assert "items" in schemas["agenda"]["properties"]
+
+
+def test_the_mistake_in_the_readme_is_told_as_the_readme_tells_it(tmp_path):
+    for name in ("content", "site.yaml"):
+        source = HERE.parent / name
+        copy = shutil.copytree if source.is_dir() else shutil.copyfile
+        copy(source, tmp_path / name)
+    agenda = tmp_path / "content/meetings/scrutiny-commission/2015-01-28/agenda.md"
+    agenda.write_text(agenda.read_text().replace("report_by:", "report_bye:", 1))
+    told = run("build", cwd=tmp_path).stderr
+    readme = (HERE.parent / "README.md").read_text()
+    block = readme.split("   error[unknown-key]")[1].split("   ```")[0]
+    for line in ("error[unknown-key]" + block).replace("\n   ", "\n").strip().split("\n"):
+        assert line.rstrip("…").strip() in told
