@@ -12,7 +12,7 @@ from generator.council.pages import guide_pages, machine_pages, pages_of
 from generator.council.records import Record, misplaced, read_record, unreadable
 from generator.council.rules import WAIVABLE, findings_of
 from generator.council.settings import Settings
-from generator.council.site import Site, assemble
+from generator.council.site import Archive, Site, assemble
 from generator.council.waivers import Judged, judge
 from generator.diagnostics import Checked, Diagnostic, has_errors
 from generator.document import read_yaml
@@ -64,9 +64,12 @@ def prepare(root: Path, today: date) -> Outcome:
         found.append(_nothing_to_publish())
     found += (diagnostic for record in records for diagnostic in record.diagnostics)
     found += (diagnostic for file in files for diagnostic in file.diagnostics)
+    good, archive, dangling = _archive(records, paths)
+    found += dangling
     if settings.value is None:
         return Outcome(tuple(found))
-    site, judged = _site(settings.value, records, paths, today)
+    site = archive.site(settings.value, today)
+    judged = judge(findings_of(site), good, WAIVABLE, complete=not has_errors(found))
     found += judged.findings
     if has_errors(found):
         return Outcome(tuple(found), _count(judged), len(records))
@@ -108,16 +111,14 @@ def _attachment(root: Path, path: str) -> Checked[Artifact]:
     return Checked(Artifact(path.removeprefix(f"{CONTENT}/"), data))
 
 
-def _site(
-    settings: Settings, records: tuple[Checked[Record], ...], paths: tuple[str, ...], today: date
-) -> tuple[Site, Judged]:
+def _archive(
+    records: tuple[Checked[Record], ...], paths: tuple[str, ...]
+) -> tuple[list[Record], Archive, tuple[Diagnostic, ...]]:
+    """Return the records without errors, all that can be linked, and what leads nowhere."""
     read = [(record.value, has_errors(record.diagnostics)) for record in records if record.value]
     good = [record for record, is_broken in read if not is_broken]
     broken = [record for record, is_broken in read if is_broken]
-    site, found = assemble(settings, good, broken, paths, today)
-    complete = len(good) == len(records) and not found
-    judged = judge(findings_of(site), good, WAIVABLE, complete=complete)
-    return site, Judged((*found, *judged.findings), judged.waived)
+    return good, *assemble(good, broken, paths)
 
 
 def _pages(root: Path, site: Site, judged: Judged) -> Checked[tuple[Artifact, ...]]:

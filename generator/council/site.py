@@ -47,14 +47,24 @@ class Meeting:
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
-    """Everything that pages and rules may ask about."""
+class Archive:
+    """All records, and what links them."""
 
-    settings: Settings
     records: Mapping[str, Record]
     meetings: Mapping[str, Meeting]
     by_committee: Mapping[str, tuple[Meeting, ...]]
     graph: Graph
+
+    def site(self, settings: Settings, today: date) -> "Site":
+        """Return the archive as the site that ``settings`` describe, on one day."""
+        return Site(self.records, self.meetings, self.by_committee, self.graph, settings, today)
+
+
+@dataclass(frozen=True, slots=True)
+class Site(Archive):
+    """Everything that pages and rules may ask about."""
+
+    settings: Settings
     today: date
 
     def of(self, kind: Kind) -> Iterator[Record]:
@@ -88,13 +98,9 @@ class Site:
 
 
 def assemble(
-    settings: Settings,
-    records: Iterable[Record],
-    broken: Iterable[Record],
-    paths: Collection[str],
-    today: date,
-) -> tuple[Site, tuple[Diagnostic, ...]]:
-    """Link ``records`` into a site, with a finding for each reference that leads nowhere.
+    records: Iterable[Record], broken: Iterable[Record], paths: Collection[str]
+) -> tuple[Archive, tuple[Diagnostic, ...]]:
+    """Link ``records`` into an archive, with a finding for each reference that leads nowhere.
 
     ``broken`` are records in which something is wrong: only what they refer to is looked at.
     ``paths`` are all files, those too that could not be read.
@@ -119,7 +125,7 @@ def assemble(
     ]
     graph, dangling = link(nodes, uncertain)
     by_committee = _by_committee(meetings.values())
-    return Site(settings, by_key, meetings, by_committee, graph, today), (*dangling, *twice)
+    return Archive(by_key, meetings, by_committee, graph), (*dangling, *twice)
 
 
 def _meetings(records: Mapping[str, Record], broken: Collection[str]) -> dict[str, Meeting]:
