@@ -8,8 +8,6 @@ from generator.diagnostics import Diagnostic
 from generator.markdown import Attribute, Directive, Heading, Part, Prose
 
 VOTE_KEYS = ("for", "against", "abstain")
-MOTIONS = frozenset({"motion", "amendment"})
-DECISIONS = frozenset({"resolved", "noted"})
 _NAMES = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\s*,\s*[a-z0-9]+(?:-[a-z0-9]+)*)*")
 
 

@@ -299,6 +299,11 @@ class _Reader:
         self, child: Token, after: Token | None, line: int, column: int
     ) -> tuple[int, int]:
         target = str(child.attrs[_TARGETS[child.type]])
+        if child.meta.get("is_made"):
+            here = Position(line, column)
+            child.attrSet("href", f"\x00{len(self.links)}\x00")
+            self.links.append(Link(target, Span(here, here)))
+            return line, column
         line, column = self.typed.target(target, line, column)
         span = Span(Position(line, column), Position(line, column + len(target)))
         wrong = list(link_findings(self.path, span, child, target))
@@ -319,7 +324,8 @@ def _place_of(item: Token, number: str) -> list[Token]:
     """Return an item's number as a link to its own place, which can be copied."""
     if not number:
         return []
-    link = Token("link_open", "a", 1, attrs={"href": f"#{item.attrs['id']}", "class": "number"})
+    attrs: dict[str, str | int | float] = {"href": f"#{item.attrs['id']}", "class": "number"}
+    link = Token("link_open", "a", 1, attrs=attrs, meta={"is_made": True})
     text = Token("text", "", 0, content=number)
     inline = Token(
         "inline", "", 0, map=item.map, children=[link, text, Token("link_close", "a", -1)]

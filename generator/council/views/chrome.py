@@ -46,7 +46,6 @@ class Heading:
     council_name: str
     accent: str
     problem: str
-    description: str
     crumbs: tuple[Link, ...]
     notes: tuple[NoteView, ...]
 
@@ -139,7 +138,6 @@ class Framing:
             council_name=council[0] if council else "",
             accent=(council[1] if council else first).accent,
             problem=_problem(council[1] if council else first, settings, address),
-            description=heading,
             crumbs=(Link("Home", href(self.site, "/")), *crumbs),
             notes=notes_of(self.site, self.waived.get(record.path, ()) if record else ()),
         )

@@ -54,7 +54,6 @@ class MeetingsView:
 class CommitteeView:
     """A committee: what it is for, who sits on it, when it met."""
 
-    council: str
     kind: str
     quorum: str
     body: ProseView
@@ -120,7 +119,6 @@ def committee_view(site: Site, record: Record) -> CommitteeView:
     members = latest.agenda.front.value.membership if latest and latest.agenda else ()
     roles = {"chair": "Chair", "vice-chair": "Vice-chair", "member": ""}
     return CommitteeView(
-        site.council(committee.council)[1].name,
         _KINDS[committee.kind],
         str(committee.quorum or ""),
         Shown(site, record).prose(record.body.parts),

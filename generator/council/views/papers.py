@@ -51,7 +51,6 @@ class PaperView:
 class StrategyView:
     """A strategy, or one of its chapters, with the way through the others."""
 
-    strategy: Link
     number: str
     facts: tuple[tuple[str, str], ...]
     adopted_by: Link | None
@@ -62,7 +61,6 @@ class StrategyView:
     here: str
     previous: Link | None
     next: Link | None
-    outline: tuple[Link, ...]
     body: ProseView
 
 
@@ -127,7 +125,6 @@ def strategy_view(site: Site, record: Record) -> StrategyView:
     chapters = tuple(_chapter_link(site, chapter) for chapter in keys)
     strategy = Link(front.title, to(site, key))
     return StrategyView(
-        strategy=strategy,
         number=str(getattr(record.front.value, "number", None) or ""),
         facts=tuple(_facts(site, front)),
         adopted_by=held_or_absent(site, front.adopted_by, key) if front.adopted_by else None,
@@ -138,7 +135,6 @@ def strategy_view(site: Site, record: Record) -> StrategyView:
         here=to(site, record.key),
         previous=chapters[here - 1] if here > 0 else strategy if is_chapter else None,
         next=chapters[here + 1] if here + 1 < len(chapters) else None,
-        outline=_outline(body),
         body=body,
     )
 
