@@ -6,9 +6,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 NODE := tests/node/node_modules
+TEMPLATE := layouts/words/minutebook.pot
 TOOLS := $(NODE)/.ready
 
-.PHONY: setup site check test fix serve bench screenshots lock clean
+.PHONY: setup site check test fix serve bench screenshots words lock clean
 
 setup: $(READY)
 
@@ -47,6 +48,12 @@ bench: setup
 
 screenshots: site $(TOOLS)
 	$(BIN)/python -m tests.browser.screenshots screenshots
+
+# Every word of the interface, for translators: layouts/words/minutebook.pot
+words: $(READY)
+	$(BIN)/pybabel --quiet extract --mapping layouts/words/babel.cfg --omit-header --sort-output --width 100 \
+		--add-location never --keyword say --keyword say_some:1,2 --keyword marked \
+		--output $(TEMPLATE) generator layouts
 
 lock: setup
 	$(BIN)/pip-compile --quiet --strip-extras --extra dev --generate-hashes --allow-unsafe --no-header \

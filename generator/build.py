@@ -18,7 +18,7 @@ from generator.diagnostics import Checked, Diagnostic, has_errors
 from generator.document import read_yaml
 from generator.page import Artifact
 from generator.publish import publish
-from generator.render import assets, components, layouts, render
+from generator.render import Layouts, assets, catalogue, components, layouts, render
 from generator.schema import validate
 from generator.source import START, Unreadable
 
@@ -68,12 +68,16 @@ def prepare(root: Path, today: date) -> Outcome:
     found += dangling
     if settings.value is None:
         return Outcome(tuple(found))
-    site = archive.site(settings.value, today)
+    words = catalogue(root, settings.value.language)
+    found += words.diagnostics
+    if words.value is None:
+        return Outcome(tuple(found))
+    site = archive.site(settings.value, today, words.value)
     judged = judge(findings_of(site), good, WAIVABLE, complete=not has_errors(found))
     found += judged.findings
     if has_errors(found):
         return Outcome(tuple(found), _count(judged), len(records))
-    pages = _pages(root, site, judged)
+    pages = _pages(layouts(root, words.value), site, judged)
     found += pages.diagnostics
     artifacts = (*(pages.value or ()), *(file.value for file in files if file.value))
     return Outcome(tuple(found), _count(judged), len(records), artifacts)
@@ -121,8 +125,7 @@ def _archive(
     return good, *assemble(good, broken, paths)
 
 
-def _pages(root: Path, site: Site, judged: Judged) -> Checked[tuple[Artifact, ...]]:
-    ours = layouts(root)
+def _pages(ours: Layouts, site: Site, judged: Judged) -> Checked[tuple[Artifact, ...]]:
     shown = components(ours) if site.settings.style_guide else Checked(())
     pages = tuple(pages_of(site, judged.waived))
     pages += tuple(guide_pages(site, shown.value or ()))

@@ -13,7 +13,7 @@ FLOORS = (
     {"diagnostics", "cache"},
     {"document", "markdown"},
     {"schema"},
-    {"graph", "page"},
+    {"graph", "page", "catalogue"},
     {"council", "render", "publish", "report"},
     {"build"},
     {"cli"},

@@ -10,12 +10,13 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.build import Outcome, build
+from generator.catalogue import Catalogue
 from generator.council.views.prose import PartView
 from generator.page import Page
 from generator.render import Component, components, default_folder, layouts, render
 
 HERE = Path(__file__).parent
-OURS = layouts(HERE / "nowhere")
+OURS = layouts(HERE / "nowhere", Catalogue())
 FOLDERS = sorted(path for path in (default_folder() / "components").iterdir())
 COMPONENTS = components(OURS).value or ()
 VIEWS = {
@@ -85,10 +86,11 @@ def test_html_is_html_and_other_words_are_escaped(site):
         "parameters: {}\nexamples:\n- title: <b>\n  view:\n    words: <i>\n    anchor: x\n"
         "    body: {parts: [{kind: html, html: <em>}]}\n"
     )
-    (decision,) = (each for each in components(layouts(site)).value if each.name == "decision")
+    ours = layouts(site, Catalogue())
+    (decision,) = (each for each in components(ours).value if each.name == "decision")
     (site / "layouts/base.html").write_text("{% block content %}{% endblock %}")
     page = Page("/x", "pages/style-guide.html", {"view": (decision,)})
-    text = render(layouts(site), page).value.data.decode()
+    text = render(ours, page).value.data.decode()
     assert "&lt;b&gt;" in text
     assert "&lt;i&gt;" in text
     assert "<em>" in text

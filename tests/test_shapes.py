@@ -173,10 +173,3 @@ def test_a_site_whose_content_is_gone_does_not_replace_the_published_one(site):
     outcome = made(site, {})
     assert [d.code for d in outcome.findings] == ["content-missing"]
     assert (site / "public/index.html").read_bytes() == before
-
-
-def test_a_welsh_site_says_its_days_in_welsh(site):
-    settings = site / "site.yaml"
-    settings.write_text(settings.read_text() + "language: cy-GB\n")
-    made(site, {})
-    assert "Mawrth" in page(site, "/meetings/planning/2024-03-06/").get_text()

@@ -13,6 +13,7 @@ from generator.council.views.chrome import (
     chrome_of,
     colours_of,
     href,
+    section_name,
     to,
 )
 from generator.council.views.names import committee_link, meeting_link, meeting_title, title_of
@@ -32,7 +33,7 @@ def pages_of(site: Site, notes: Mapping[str, tuple[Waived, ...]]) -> Iterator[Pa
     for record in site.records.values():
         if record.kind in _BY_KIND:
             yield from _BY_KIND[record.kind](framing, record)
-    yield framing.page("/404.html", "pages/missing.html", "Page not found", None)
+    yield framing.page("/404.html", "pages/missing.html", site.say("Page not found"), None)
 
 
 def guide_pages(site: Site, components: Sequence[object]) -> Iterator[Page]:
@@ -40,7 +41,7 @@ def guide_pages(site: Site, components: Sequence[object]) -> Iterator[Page]:
     if site.settings.style_guide:
         framing = Framing(site, chrome_of(site), {})
         layout = "pages/style-guide.html"
-        yield framing.page(STYLE_GUIDE.href, layout, STYLE_GUIDE.text, components)
+        yield framing.page(STYLE_GUIDE.href, layout, site.say(STYLE_GUIDE.text), components)
 
 
 def machine_pages(site: Site, pages: Iterator[Page]) -> Iterator[Page]:
@@ -54,13 +55,16 @@ def machine_pages(site: Site, pages: Iterator[Page]) -> Iterator[Page]:
 
 def _meeting_lists(framing: Framing) -> Iterator[Page]:
     site = framing.site
-    crumb = _crumb(site, "Meetings")
+    crumb = _crumb(site, "meetings")
     yield framing.page(
-        "/meetings/", "pages/meetings.html", "Meetings", lists.meetings_view(site, None)
+        "/meetings/",
+        "pages/meetings.html",
+        site.say("Meetings"),
+        lists.meetings_view(site, None),
     )
     for year in lists.years_of(site):
         view = lists.meetings_view(site, year)
-        heading = f"Meetings in {year}"
+        heading = site.say("Meetings in %(year)s", year=year)
         yield framing.page(
             f"/meetings/{year}/", "pages/meetings.html", heading, view, crumbs=[crumb]
         )
@@ -69,7 +73,7 @@ def _meeting_lists(framing: Framing) -> Iterator[Page]:
 def _meeting(framing: Framing, meeting: Meeting) -> Iterator[Page]:
     site = framing.site
     council = site.council_of(meeting.sitting.committee)
-    crumbs = [_crumb(site, "Committees"), committee_link(site, meeting)]
+    crumbs = [_crumb(site, "committees"), committee_link(site, meeting)]
     title = meeting_title(site, meeting)
     view = meetings.meeting_view(site, meeting)
     yield framing.page(
@@ -86,7 +90,7 @@ def _meeting(framing: Framing, meeting: Meeting) -> Iterator[Page]:
         yield framing.page(
             address_of(record.key),
             "pages/minutes.html",
-            f"Minutes: {title}",
+            site.say("Minutes: %(meeting)s", meeting=title),
             minutes.minutes_view(site, meeting, record),
             crumbs=crumbs,
             council=council,
@@ -107,15 +111,15 @@ def _meeting(framing: Framing, meeting: Meeting) -> Iterator[Page]:
 def _directories(framing: Framing) -> Iterator[Page]:
     site = framing.site
     views = (
-        ("Committees", lists.committees_view(site)),
-        ("People", lists.people_view(site)),
-        ("Strategies", lists.titles_view(site, Kind.STRATEGY)),
-        ("Matters", lists.titles_view(site, Kind.MATTER)),
+        ("committees", lists.committees_view(site)),
+        ("people", lists.people_view(site)),
+        ("strategies", lists.titles_view(site, Kind.STRATEGY)),
+        ("matters", lists.titles_view(site, Kind.MATTER)),
     )
-    for heading, view in views:
+    for section, view in views:
         if view.groups:
-            address = f"/{heading.lower()}/"
-            yield framing.page(address, "pages/directory.html", heading, view)
+            heading = section_name(site, section)
+            yield framing.page(f"/{section}/", "pages/directory.html", heading, view)
 
 
 def _committee(framing: Framing, record: Record) -> Iterator[Page]:
@@ -126,7 +130,7 @@ def _committee(framing: Framing, record: Record) -> Iterator[Page]:
         "pages/committee.html",
         committee.name,
         lists.committee_view(site, record),
-        crumbs=[_crumb(site, "Committees")],
+        crumbs=[_crumb(site, "committees")],
         council=site.council(committee.council),
         record=record,
     )
@@ -139,14 +143,14 @@ def _person(framing: Framing, record: Record) -> Iterator[Page]:
         "pages/person.html",
         record.front.value.full_name,
         lists.person_view(site, record),
-        crumbs=[_crumb(site, "People")],
+        crumbs=[_crumb(site, "people")],
         record=record,
     )
 
 
 def _strategy(framing: Framing, record: Record) -> Iterator[Page]:
     site = framing.site
-    crumbs = [_crumb(site, "Strategies")]
+    crumbs = [_crumb(site, "strategies")]
     strategy = record
     if record.kind is Kind.CHAPTER:
         strategy = site.records[folder_of(record.key)]
@@ -169,7 +173,7 @@ def _matter(framing: Framing, record: Record) -> Iterator[Page]:
         "pages/matter.html",
         record.front.value.title,
         papers.matter_view(site, record),
-        crumbs=[_crumb(site, "Matters")],
+        crumbs=[_crumb(site, "matters")],
         record=record,
     )
 
@@ -181,8 +185,8 @@ def _plain(framing: Framing, record: Record) -> Iterator[Page]:
     yield framing.page(address_of(record.key), "pages/plain.html", title, view, record=record)
 
 
-def _crumb(site: Site, heading: str) -> Link:
-    return Link(heading, href(site, f"/{heading.lower()}/"))
+def _crumb(site: Site, section: str) -> Link:
+    return Link(section_name(site, section), href(site, f"/{section}/"))
 
 
 _BY_KIND = {

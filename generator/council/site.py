@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from generator.catalogue import Catalogue
 from generator.council.committees import Committee
 from generator.council.keys import (
     MEETING,
@@ -55,9 +56,10 @@ class Archive:
     by_committee: Mapping[str, tuple[Meeting, ...]]
     graph: Graph
 
-    def site(self, settings: Settings, today: date) -> "Site":
-        """Return the archive as the site that ``settings`` describe, on one day."""
-        return Site(self.records, self.meetings, self.by_committee, self.graph, settings, today)
+    def site(self, settings: Settings, today: date, words: Catalogue) -> "Site":
+        """Return the archive as the site that ``settings`` describe, on one day, in its words."""
+        linked = (self.records, self.meetings, self.by_committee, self.graph)
+        return Site(*linked, settings, today, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,15 @@ class Site(Archive):
 
     settings: Settings
     today: date
+    words: Catalogue
+
+    def say(self, message: str, **values: object) -> str:
+        """Return ``message`` of the catalogue in the site's language, filled from ``values``."""
+        return self.words.say(message, **values)
+
+    def say_some(self, one: str, many: str, num: int, **values: object) -> str:
+        """Return the message for ``num`` things in the site's language."""
+        return self.words.say_some(one, many, num, **values)
 
     def of(self, kind: Kind) -> Iterator[Record]:
         """Yield the records of ``kind``, in the order of their keys."""

@@ -9,7 +9,7 @@ document.addEventListener("click", async (event) => {
   if (!place || !navigator.clipboard) return;
   try {
     await navigator.clipboard.writeText(place.href);
-    said.textContent = document.documentElement.lang.startsWith("en") ? "Link copied" : place.href;
+    said.textContent = document.documentElement.dataset.copied;
     setTimeout(() => { said.textContent = ""; }, 3000);
   } catch {
     // Without leave to copy, the address bar still shows the place.

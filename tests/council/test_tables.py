@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.catalogue import Catalogue
 from generator.council.tables import Table, complaints, figure
 from generator.council.views.tables import table_view
 from generator.council.views.words import MINUS, amount
@@ -77,7 +78,7 @@ def test_a_mistake_is_found_at_its_place(rows, code, way):
 
 
 def test_a_blank_cell_is_not_a_zero():
-    view = table_view(table(), "table-t")
+    view = table_view(Catalogue(), table(), "table-t")
     assert [cell.kind for cell in view.groups[0].rows[1].cells] == ["blank", "blank"]
     assert view.groups[0].headings == (("1", "Income"),)
     assert view.groups[0].rows[2].role == "total"

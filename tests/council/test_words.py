@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 
+from generator.catalogue import Catalogue
 from generator.council.views.words import clock, day, day_or_month, short_day
 
 
@@ -27,4 +28,4 @@ def test_a_month_is_a_month():
      ((12, 35), "12.35pm"), ((0, 5), "12.05am")],
 )  # fmt: skip
 def test_a_time_is_said_shortly(value, words):
-    assert clock(time(*value)) == words
+    assert clock(time(*value), Catalogue()) == words

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from generator.catalogue import marked
 from generator.council.colours import DARK_PAPER, nearest_on
 from generator.council.keys import Kind, address_of
 from generator.council.records import Record
-from generator.council.settings import Council, Settings
+from generator.council.settings import Council
 from generator.council.site import Site
 from generator.council.views.notes import NoteView, notes_of
 from generator.council.waivers import Waived
@@ -50,14 +51,14 @@ class Heading:
     notes: tuple[NoteView, ...]
 
 
-_SECTIONS = (
-    ("Meetings", "/meetings/"),
-    ("Committees", "/committees/"),
-    ("People", "/people/"),
-    ("Strategies", "/strategies/"),
-    ("Matters", "/matters/"),
-)
-STYLE_GUIDE = Link("Style guide", "/style-guide/")
+_SECTIONS = {
+    "meetings": marked("Meetings"),
+    "committees": marked("Committees"),
+    "people": marked("People"),
+    "strategies": marked("Strategies"),
+    "matters": marked("Matters"),
+}
+STYLE_GUIDE = Link(marked("Style guide"), "/style-guide/")
 
 
 def href(site: Site, address: str) -> str:
@@ -70,6 +71,11 @@ def to(site: Site, key: str, anchor: str = "") -> str:
     return href(site, address_of(key)) + (f"#{anchor}" if anchor else "")
 
 
+def section_name(site: Site, section: str) -> str:
+    """Return how a section of the site, such as ``meetings``, is called."""
+    return site.say(_SECTIONS[section])
+
+
 def chrome_of(site: Site) -> Chrome:
     """Return what is around every page of ``site``."""
     folders = {key.partition("/")[0] for key in site.records}
@@ -79,9 +85,9 @@ def chrome_of(site: Site) -> Chrome:
         notice=site.settings.notice or "",
         root=site.settings.prefix,
         navigation=tuple(
-            Link(words, href(site, address))
-            for words, address in _SECTIONS
-            if address.strip("/") in folders
+            Link(section_name(site, section), href(site, f"/{section}/"))
+            for section in _SECTIONS
+            if section in folders
         ),
         councils=_councils(site),
         about=_about(site),
@@ -137,19 +143,20 @@ class Framing:
             council=council[1].name if council else "",
             council_name=council[0] if council else "",
             accent=(council[1] if council else first).accent,
-            problem=_problem(council[1] if council else first, settings, address),
-            crumbs=(Link("Home", href(self.site, "/")), *crumbs),
+            problem=_problem(self.site, council[1] if council else first, address),
+            crumbs=(Link(self.site.say("Home"), href(self.site, "/")), *crumbs),
             notes=notes_of(self.site, self.waived.get(record.path, ()) if record else ()),
         )
         return Page(address, layout, {"site": self.chrome, "page": around, "view": view})
 
 
-def _problem(council: Council, settings: Settings, address: str) -> str:
+def _problem(site: Site, council: Council, address: str) -> str:
     """Return where a reader can say what is wrong with the page at ``address``."""
     contact = council.contact
     if contact and contact.email:
-        subject = quote(f"Problem with {address}")
-        body = quote(f"Page: {settings.url.rstrip('/')}{address}")
+        page = site.settings.url.rstrip("/") + address
+        subject = quote(site.say("Problem with %(address)s", address=address))
+        body = quote(site.say("Page: %(address)s", address=page))
         return f"mailto:{contact.email}?subject={subject}&body={body}"
     return str(contact.url or "") if contact else ""
 
@@ -157,7 +164,7 @@ def _problem(council: Council, settings: Settings, address: str) -> str:
 def _about(site: Site) -> tuple[Link, ...]:
     links = [Link(record.front.value.title, to(site, record.key)) for record in site.of(Kind.PAGE)]
     if site.settings.style_guide:
-        links.append(Link(STYLE_GUIDE.text, href(site, STYLE_GUIDE.href)))
+        links.append(Link(site.say(STYLE_GUIDE.text), href(site, STYLE_GUIDE.href)))
     return tuple(links)
 
 

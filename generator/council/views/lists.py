@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.catalogue import marked
 from generator.council.keys import Kind, folder_of
 from generator.council.records import Record
 from generator.council.site import Meeting, Site
@@ -10,9 +11,15 @@ from generator.council.views import words
 from generator.council.views.chrome import Link, href, to
 from generator.council.views.meetings import (
     Member,
-    minutes_status,
+    members_of,
+    minutes_link,
 )
-from generator.council.views.names import committee_link, meeting_link, person_link, title_of
+from generator.council.views.names import (
+    committee_link,
+    meeting_link,
+    spoken,
+    title_of,
+)
 from generator.council.views.prose import ProseView, Shown
 
 
@@ -25,7 +32,7 @@ class MeetingLine:
     day: str
     iso: str
     time: str
-    status: str
+    remark: str
     minutes: Link | None
 
 
@@ -117,12 +124,11 @@ def committee_view(site: Site, record: Record) -> CommitteeView:
         (m for m in reversed(meetings) if m.agenda and m.agenda.front.value.membership), None
     )
     members = latest.agenda.front.value.membership if latest and latest.agenda else ()
-    roles = {"chair": "Chair", "vice-chair": "Vice-chair", "member": ""}
     return CommitteeView(
-        _KINDS[committee.kind],
+        site.say(_KINDS[committee.kind]),
         str(committee.quorum or ""),
         Shown(site, record).prose(record.body.parts),
-        tuple(Member(person_link(site, m.person), roles[m.role]) for m in members),
+        members_of(site, members),
         words.short_day(latest.sitting.date, site.settings.language) if latest else "",
         _lines(site, reversed(meetings)),
     )
@@ -132,10 +138,13 @@ def person_view(site: Site, record: Record) -> PersonView:
     """Return the person ``record`` with all that the records say of her."""
     person = record.front.value
     facts = (
-        ("Ward", person.ward),
-        ("Also known as", ", ".join(person.also_known_as)),
+        (site.say("Ward"), person.ward),
+        (site.say("Also known as"), ", ".join(person.also_known_as)),
     )
-    roles = [(heading, tuple(_roles(site, record.key, kinds))) for heading, kinds in _PERSON_ROLES]
+    roles = [
+        (site.say(heading), tuple(_roles(site, record.key, kinds)))
+        for heading, kinds in _PERSON_ROLES
+    ]
     return PersonView(
         tuple((name, value) for name, value in facts if value),
         Shown(site, record).prose(record.body.parts),
@@ -177,26 +186,27 @@ def titles_view(site: Site, kind: Kind) -> DirectoryView:
 
 
 _KINDS = {
-    "council": "Full council",
-    "executive": "Executive",
-    "scrutiny": "Overview and scrutiny",
-    "regulatory": "Regulatory",
-    "other": "Other body",
+    "council": marked("Full council"),
+    "executive": marked("Executive"),
+    "scrutiny": marked("Overview and scrutiny"),
+    "regulatory": marked("Regulatory"),
+    "other": marked("Other body"),
 }
+_REMARKABLE = {"cancelled": marked("Cancelled"), "postponed": marked("Postponed")}
 _PERSON_ROLES = (
-    ("Member of", ("membership",)),
-    ("Chaired", ("chair",)),
-    ("Present", ("present",)),
-    ("Sent apologies", ("apologies",)),
-    ("Sat as a substitute", ("substitute",)),
-    ("In attendance", ("in_attendance",)),
-    ("Invited", ("invited",)),
-    ("Moved", ("moved",)),
-    ("Seconded", ("seconded",)),
-    ("Voted for", ("voted_for",)),
-    ("Voted against", ("voted_against",)),
-    ("Abstained", ("voted_abstain",)),
-    ("Signed", ("signed",)),
+    (marked("Member of"), ("membership",)),
+    (marked("Chaired"), ("chair",)),
+    (marked("Present"), ("present",)),
+    (marked("Sent apologies"), ("apologies",)),
+    (marked("Sat as a substitute"), ("substitute",)),
+    (marked("In attendance"), ("in_attendance",)),
+    (marked("Invited"), ("invited",)),
+    (marked("Moved"), ("moved",)),
+    (marked("Seconded"), ("seconded",)),
+    (marked("Voted for"), ("voted_for",)),
+    (marked("Voted against"), ("voted_against",)),
+    (marked("Abstained"), ("voted_abstain",)),
+    (marked("Signed"), ("signed",)),
 )
 
 
@@ -206,9 +216,9 @@ def _roles(site: Site, key: str, kinds: tuple[str, ...]) -> Iterable[Link]:
         ties, key=lambda tie: (site.meetings[folder_of(tie[0])].sitting.date, tie), reverse=True
     )
     for source, anchor in dated:
-        meeting = meeting_link(site, folder_of(source))
-        place = f", {anchor.replace('-', ' ')}" if anchor else ""
-        yield Link(meeting.text + place, to(site, source, anchor))
+        meeting = meeting_link(site, folder_of(source)).text
+        place = spoken(site, anchor)
+        yield Link(", ".join(filter(None, (meeting, place))), to(site, source, anchor))
 
 
 def _upcoming(site: Site) -> list[Meeting]:
@@ -239,9 +249,7 @@ def _line(site: Site, meeting: Meeting) -> MeetingLine:
         committee_link(site, meeting),
         words.day(meeting.sitting.date, site.settings.language),
         meeting.sitting.date.isoformat(),
-        words.clock(agenda.time) if agenda else "",
-        meeting.status(site.today),
-        Link(f"Minutes ({minutes_status(site, minutes)})", to(site, minutes.key))
-        if minutes
-        else None,
+        words.clock(agenda.time, site.words) if agenda else "",
+        site.say(_REMARKABLE.get(meeting.status(site.today), "")),
+        minutes_link(site, minutes) if minutes else None,
     )

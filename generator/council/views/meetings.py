@@ -1,10 +1,12 @@
 """A meeting's agenda as layouts see it."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.catalogue import marked
 from generator.council.decisions import Minute, minutes_of
 from generator.council.fields import Absent, NextMeetingDay
-from generator.council.meetings import Agenda, Item
+from generator.council.meetings import Agenda, Exempt, Item, Membership
 from generator.council.records import Record
 from generator.council.site import Meeting, Site
 from generator.council.views import words
@@ -15,6 +17,7 @@ from generator.council.views.names import (
     meeting_link,
     person_link,
     title_of,
+    together,
 )
 from generator.council.views.prose import ProseView, Shown
 from generator.graph import Reference
@@ -92,19 +95,17 @@ def meeting_view(site: Site, meeting: Meeting) -> MeetingView:
         committee=committee_link(site, meeting),
         day=words.day(meeting.sitting.date, language),
         iso=meeting.sitting.date.isoformat(),
-        time=_time(meeting),
+        time=_time(site, meeting),
         venue=venue or "",
-        status=meeting.status(site.today),
+        status=site.say(_STATUS[meeting.status(site.today)]),
         published=words.short_day(agenda.published, language)
         if agenda and agenda.published
         else "",
-        pre_meeting=_pre_meeting(agenda),
+        pre_meeting=_pre_meeting(site, agenda),
         contact=Link(agenda.contact.role, _mail(agenda)) if agenda and agenda.contact else None,
         webcast=str(agenda.webcast or "") if agenda else "",
-        members=_members(site, agenda),
-        minutes=Link(f"Minutes: {minutes_status(site, minutes)}", to(site, minutes.key))
-        if minutes
-        else None,
+        members=members_of(site, agenda.membership if agenda else ()),
+        minutes=minutes_link(site, minutes) if minutes else None,
         previous=before,
         next=after,
         next_meeting=next_meeting(site, agenda.next_meeting) if agenda else None,
@@ -128,12 +129,19 @@ def minutes_status(site: Site, minutes: Record) -> str:
     """Return whether minutes are a draft, and if not, where they were confirmed."""
     confirmed = minutes.front.value.confirmed
     if not confirmed:
-        return "draft"
+        return site.say("Draft")
     if isinstance(confirmed, Absent):
-        return f"confirmed: {held_or_absent(site, confirmed, '').text}"
+        where = held_or_absent(site, confirmed, "").text
+        return site.say("Confirmed: %(where)s", where=where)
     meeting = site.meetings.get(f"meetings/{confirmed}")
     day = words.short_day(meeting.sitting.date, site.settings.language) if meeting else confirmed
-    return f"confirmed on {day}"
+    return site.say("Confirmed on %(day)s", day=day)
+
+
+def minutes_link(site: Site, minutes: Record) -> Link:
+    """Return the way to minutes, with their status."""
+    status = minutes_status(site, minutes)
+    return Link(site.say("Minutes: %(status)s", status=status), to(site, minutes.key))
 
 
 def next_meeting(site: Site, announced: object) -> Link | None:
@@ -142,25 +150,27 @@ def next_meeting(site: Site, announced: object) -> Link | None:
     if announced is None:
         return None
     if isinstance(announced, NextMeetingDay):
-        at = f", {words.clock(announced.time)}" if announced.time else ""
-        return Link(words.day(announced.date, language) + at)
+        at = words.clock(announced.time, site.words) if announced.time else ""
+        return Link(", ".join(filter(None, (words.day(announced.date, language), at))))
     if announced == "to be confirmed":
-        return Link("To be confirmed")
+        return Link(site.say("To be confirmed"))
     return meeting_link(site, f"meetings/{announced}")
 
 
-def _time(meeting: Meeting) -> str:
+def _time(site: Site, meeting: Meeting) -> str:
     if meeting.agenda:
-        return words.clock(meeting.agenda.front.value.time)
+        return words.clock(meeting.agenda.front.value.time, site.words)
     starts = meeting.minutes.front.value.starts if meeting.minutes else None
-    return words.clock(starts) if starts else ""
+    return words.clock(starts, site.words) if starts else ""
 
 
-def _pre_meeting(agenda: Agenda | None) -> str:
+def _pre_meeting(site: Site, agenda: Agenda | None) -> str:
     if not agenda or not agenda.pre_meeting:
         return ""
-    public = "open to the public" if agenda.pre_meeting.public else "for members only"
-    return f"{words.clock(agenda.pre_meeting.time)}, {public}"
+    time = words.clock(agenda.pre_meeting.time, site.words)
+    if agenda.pre_meeting.public:
+        return site.say("%(time)s, open to the public", time=time)
+    return site.say("%(time)s, for members only", time=time)
 
 
 def _mail(agenda: Agenda) -> str:
@@ -170,12 +180,22 @@ def _mail(agenda: Agenda) -> str:
     return str(contact.url or "") if contact else ""
 
 
-def _members(site: Site, agenda: Agenda | None) -> tuple[Member, ...]:
-    roles = {"chair": "Chair", "vice-chair": "Vice-chair", "member": ""}
+def members_of(site: Site, membership: Iterable[Membership]) -> tuple[Member, ...]:
+    """Return the members of a committee with their offices."""
     return tuple(
-        Member(person_link(site, member.person), roles[member.role])
-        for member in (agenda.membership if agenda else ())
+        Member(person_link(site, member.person), site.say(_OFFICES[member.role]))
+        for member in membership
     )
+
+
+_OFFICES = {"chair": marked("Chair"), "vice-chair": marked("Vice-chair"), "member": ""}
+_STATUS = {
+    "scheduled": marked("Scheduled"),
+    "held": marked("Held"),
+    "cancelled": marked("Cancelled"),
+    "postponed": marked("Postponed"),
+    "": "",
+}
 
 
 def _notices(site: Site, agenda: Record | None) -> ProseView:
@@ -226,10 +246,10 @@ def _item(
         number=number,
         title=item.title,
         is_procedural=item.kind == "procedural",
-        report_by=" and ".join(item.report_by),
+        report_by=together(site, item.report_by),
         papers=tuple(_papers(site, meeting, item)),
         notes=Shown(site, agenda, deeper=2).prose(notes.get(safe(number), ())),
-        remarks=tuple(_remarks(item)),
+        remarks=tuple(_remarks(site, item)),
         invited=tuple(person_link(site, name) for name in item.invited),
         pages=item.pages or "",
         matters=tuple(
@@ -237,7 +257,10 @@ def _item(
             for name in item.matter
         ),
         minutes=tuple(
-            Link(f"Minute {minute.number}", to(site, record.key, minute.heading.anchor))
+            Link(
+                site.say("Minute %(number)s", number=minute.number),
+                to(site, record.key, minute.heading.anchor),
+            )
             for record, minute in minutes
         ),
         decisions=ProseView(
@@ -273,39 +296,55 @@ def _papers(site: Site, meeting: Meeting, item: Item) -> list[Paper]:
         papers.append(_minutes_to_confirm(site, item.minutes))
     for attachment in item.attachments:
         if attachment.access == "members":
-            papers.append(Paper(Link(attachment.title), "for members of the committee only"))
+            papers.append(
+                Paper(Link(attachment.title), site.say("for members of the committee only"))
+            )
         elif attachment.file:
             papers.append(
                 Paper(Link(attachment.title, to(site, f"{meeting.key}/{attachment.file}")))
             )
         else:
-            papers.append(Paper(Link(attachment.title), "not held here"))
+            papers.append(Paper(Link(attachment.title), site.say("not held here")))
     return papers
 
 
 def _minutes_to_confirm(site: Site, named: object) -> Paper:
     if isinstance(named, Absent):
-        return Paper(held_or_absent(site, named, ""), "not held here")
+        return Paper(held_or_absent(site, named, ""), site.say("not held here"))
     meeting = site.meetings[f"meetings/{named}"]
-    title = f"Minutes of {words.short_day(meeting.sitting.date, site.settings.language)}"
+    day = words.short_day(meeting.sitting.date, site.settings.language)
+    title = site.say("Minutes of %(day)s", day=day)
     if meeting.minutes is None:
-        return Paper(Link(title, to(site, meeting.key)), "minutes not held here")
+        return Paper(Link(title, to(site, meeting.key)), site.say("minutes not held here"))
     return Paper(Link(title, to(site, meeting.minutes.key)))
 
 
-def _remarks(item: Item) -> list[str]:
-    paper = {"oral": "Oral report: there is no paper", "to-follow": "Paper to follow"}
-    remarks = [paper[item.paper]] if item.paper in paper else []
+def _remarks(site: Site, item: Item) -> Iterator[str]:
+    say = site.say
+    if item.paper == "oral":
+        yield say("Oral report: there is no paper")
+    if item.paper == "to-follow":
+        yield say("Paper to follow")
     if item.urgent:
-        remarks.append(f"Urgent: {item.urgent}")
+        yield say("Urgent: %(reason)s", reason=item.urgent)
     if item.exempt:
-        paragraphs = ", ".join(str(number) for number in item.exempt.paragraphs)
-        remarks.append(
-            f"Exempt, not open to the public: {item.exempt.reason} "
-            f"(Local Government Act 1972, Schedule 12A, paragraph {paragraphs})"
-        )
-    remarks += words.wards_and_equality(item.wards, equality=item.equality)
-    return remarks
+        yield _exemption(site, item.exempt)
+    if wards := words.wards_affected(item.wards, site.words):
+        yield say("Wards affected: %(wards)s", wards=wards)
+    if item.equality:
+        yield say("Implications for equality")
+
+
+def _exemption(site: Site, exempt: Exempt) -> str:
+    return site.say_some(
+        "Exempt, not open to the public: %(reason)s "
+        "(Local Government Act 1972, Schedule 12A, paragraph %(listed)s)",
+        "Exempt, not open to the public: %(reason)s "
+        "(Local Government Act 1972, Schedule 12A, paragraphs %(listed)s)",
+        len(exempt.paragraphs),
+        reason=exempt.reason,
+        listed=", ".join(str(number) for number in exempt.paragraphs),
+    )
 
 
 def _loose_papers(site: Site, meeting: Meeting) -> tuple[Paper, ...]:

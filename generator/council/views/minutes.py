@@ -21,6 +21,7 @@ from generator.council.views.names import (
     meeting_link,
     person_link,
     place_link,
+    spoken,
 )
 from generator.council.views.prose import ProseView, Shown
 from generator.markdown import safe
@@ -84,7 +85,7 @@ def minutes_view(site: Site, meeting: Meeting, record: Record) -> MinutesView:
         day=words.day(meeting.sitting.date, site.settings.language),
         iso=meeting.sitting.date.isoformat(),
         venue=venue or "",
-        time=_time(front),
+        time=_time(site, front),
         status=minutes_status(site, record),
         confirmed_at=(held_or_absent(site, front.confirmed, ""),) if front.confirmed else (),
         put_at=_put_at(site, meeting),
@@ -104,12 +105,13 @@ def minutes_view(site: Site, meeting: Meeting, record: Record) -> MinutesView:
     )
 
 
-def _time(front: Minutes) -> str:
+def _time(site: Site, front: Minutes) -> str:
     if front.starts and front.ends:
-        return f"{words.clock(front.starts)} to {words.clock(front.ends)}"
+        starts, ends = (words.clock(time, site.words) for time in (front.starts, front.ends))
+        return site.say("%(starts)s to %(ends)s", starts=starts, ends=ends)
     if front.ends:
-        return f"ended at {words.clock(front.ends)}"
-    return words.clock(front.starts) if front.starts else ""
+        return site.say("ended at %(time)s", time=words.clock(front.ends, site.words))
+    return words.clock(front.starts, site.words) if front.starts else ""
 
 
 def _put_at(site: Site, meeting: Meeting) -> tuple[Link, ...]:
@@ -122,7 +124,7 @@ def _present(site: Site, front: Minutes) -> tuple[Member, ...]:
     if front.chair and front.chair not in names:
         names = (front.chair, *names)
     return tuple(
-        Member(person_link(site, name), "in the chair" if name == front.chair else "")
+        Member(person_link(site, name), site.say("in the chair") if name == front.chair else "")
         for name in names
     )
 
@@ -130,9 +132,12 @@ def _present(site: Site, front: Minutes) -> tuple[Member, ...]:
 def _in_attendance(site: Site, attendance: Attendance) -> Member:
     role = attendance.role or ""
     if attendance.minutes:
-        noun = "minute" if len(attendance.minutes) == 1 else "minutes"
+        number = len(attendance.minutes)
         listed = ", ".join(attendance.minutes)
-        role = f"{role} (for {noun} {listed})".strip()
+        said = site.say_some(
+            "(for minute %(listed)s)", "(for minutes %(listed)s)", number, listed=listed
+        )
+        role = f"{role} {said}".strip()
     if attendance.person:
         return Member(person_link(site, attendance.person), role)
     return Member(Link(role))
@@ -157,8 +162,9 @@ def _item_and_papers(
 ) -> tuple[Link | None, tuple[Link, ...]]:
     if not minute.item:
         return None, ()
+    words = site.say("Agenda item %(number)s", number=minute.item)
     if meeting.agenda is None:
-        return Link(f"Agenda item {minute.item}"), ()
+        return Link(words), ()
     href = to(site, meeting.agenda.key, f"item-{safe(minute.item)}")
     agenda = meeting.agenda.front.value
     papers = tuple(
@@ -167,7 +173,7 @@ def _item_and_papers(
         if safe(number) == safe(minute.item)
         for named in item.report
     )
-    return Link(f"Agenda item {minute.item}", href), papers
+    return Link(words, href), papers
 
 
 def _answers(site: Site, record: Record, minute: Minute) -> list[Link]:
@@ -187,7 +193,7 @@ def _answers(site: Site, record: Record, minute: Minute) -> list[Link]:
 def _actions(site: Site, front: Minutes) -> list[ActionView]:
     return [
         ActionView(
-            f"Resolution {action.resolution}",
+            spoken(site, f"resolution-{action.resolution}"),
             action.owner or "",
             words.day_or_month(action.due, site.settings.language) if action.due else "",
             f"#resolution-{action.resolution}",

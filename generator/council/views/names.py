@@ -1,5 +1,6 @@
 """What people, bodies, meetings and papers are called, with the way to their pages."""
 
+from generator.catalogue import marked
 from generator.council.fields import Absent
 from generator.council.keys import folder_of, place_of
 from generator.council.site import Meeting, Site
@@ -31,8 +32,11 @@ def meeting_link(site: Site, key: str) -> Link:
 def meeting_title(site: Site, meeting: Meeting) -> str:
     """Return how a meeting is called: committee and day."""
     day = words.short_day(meeting.sitting.date, site.settings.language)
-    ordinal = f" (meeting {meeting.sitting.nth} of that day)" if meeting.sitting.nth > 1 else ""
-    return f"{committee_link(site, meeting).text}, {day}{ordinal}"
+    title = f"{committee_link(site, meeting).text}, {day}"
+    if meeting.sitting.nth == 1:
+        return title
+    say = site.say
+    return say("%(title)s (meeting %(nth)s of that day)", title=title, nth=meeting.sitting.nth)
 
 
 def committee_link(site: Site, meeting: Meeting) -> Link:
@@ -45,8 +49,40 @@ def committee_link(site: Site, meeting: Meeting) -> Link:
 def place_link(site: Site, tie: Reference) -> Link:
     """Return the place in a meeting's papers from which ``tie`` comes."""
     meeting = meeting_link(site, folder_of(tie.source)).text
-    place = f", {tie.source_anchor.replace('-', ' ')}" if tie.source_anchor else ""
-    return Link(meeting + place, to(site, tie.source, tie.source_anchor))
+    place = spoken(site, tie.source_anchor)
+    return Link(", ".join(filter(None, (meeting, place))), to(site, tie.source, tie.source_anchor))
+
+
+def together(site: Site, names: tuple[str, ...]) -> str:
+    """Return several names as one phrase: ``A, B and C``."""
+    if len(names) < 2:  # noqa: PLR2004 -- nothing to join
+        return "".join(names)
+    *most, last = names
+    return site.say("%(most)s and %(last)s", most=", ".join(most), last=last)
+
+
+def spoken(site: Site, anchor: str) -> str:
+    """Return how a place is cited: ``resolution-90-b-i`` as ``resolution 90 (b) (i)``."""
+    kind, *rest = anchor.split("-")
+    if kind not in _PLACES or not rest:
+        return anchor.replace("-", " ")
+    limbs = (f".{limb}" if limb.isdigit() else f" ({limb})" for limb in rest[1:])
+    number = rest[0] + "".join(limbs)
+    return site.say(_PLACES[kind], number=number, minute=rest[0], nth=rest[-1])
+
+
+_PLACES = {
+    "item": marked("item %(number)s"),
+    "minute": marked("minute %(number)s"),
+    "resolution": marked("resolution %(number)s"),
+    "motion": marked("minute %(minute)s, motion %(nth)s"),
+    "amendment": marked("minute %(minute)s, amendment %(nth)s"),
+    "vote": marked("minute %(minute)s, vote %(nth)s"),
+    "correction": marked("minute %(minute)s, correction %(nth)s"),
+    "paragraph": marked("paragraph %(number)s"),
+    "recommendation": marked("recommendation %(number)s"),
+    "commitment": marked("commitment %(number)s"),
+}
 
 
 def held_or_absent(site: Site, named: object, folder: str) -> Link:

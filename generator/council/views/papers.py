@@ -1,7 +1,9 @@
 """Reports, strategies, matters and plain pages as layouts see them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.catalogue import marked
 from generator.council.documents import Report, Strategy
 from generator.council.fields import Absent
 from generator.council.keys import Kind, folder_of
@@ -14,7 +16,9 @@ from generator.council.views.names import (
     meeting_link,
     person_link,
     place_link,
+    spoken,
     title_of,
+    together,
 )
 from generator.council.views.prose import HeadingView, ProseView, Shown
 from generator.graph import Reference
@@ -82,12 +86,12 @@ def report_view(site: Site, record: Record) -> PaperView:
     ties = site.graph.into(record.key, "report")
     language = site.settings.language
     return PaperView(
-        kind=_KINDS[report.kind],
+        kind=site.say(_KINDS[report.kind]),
         meeting=meeting_link(site, folder),
-        status=report.status,
+        status=site.say("Draft") if report.status == "draft" else "",
         marking=report.marking or "",
-        report_by=" and ".join(report.report_by),
-        header=tuple(_header(report)),
+        report_by=together(site, report.report_by),
+        header=tuple(_header(site, report)),
         considered_at=tuple(place_link(site, tie) for tie in ties),
         minutes=tuple(_minutes_of_items(site, ties)),
         answers=tuple(_answered(site, record)),
@@ -159,24 +163,30 @@ def matter_view(site: Site, record: Record) -> MatterView:
     return MatterView(Shown(site, record).prose(record.body.parts), tuple(steps))
 
 
-_KINDS = {"report": "Report", "appendix": "Appendix", "inquiry": "Inquiry report", "note": "Note"}
+_KINDS = {
+    "report": marked("Report"),
+    "appendix": marked("Appendix"),
+    "inquiry": marked("Inquiry report"),
+    "note": marked("Note"),
+}
+_STATUS = {
+    "draft": marked("Draft"),
+    "adopted": marked("Adopted"),
+    "superseded": marked("Superseded"),
+}
 
 
-def _header(report: Report) -> list[tuple[str, str]]:
-    said = {True: "Yes", False: "No"}
-    questions = [
-        ("Wards affected", "; ".join(words.wards_and_equality(report.wards, equality=None)))
-    ]
-    questions += [
-        (question, said[answer])
-        for question, answer in (
-            ("Implications for equality", report.equality),
-            ("Eligible for call-in", report.call_in),
-            ("Confidential or exempt information", report.exempt),
-        )
-        if answer is not None
-    ]
-    return [(question, answer) for question, answer in questions if answer]
+def _header(site: Site, report: Report) -> Iterator[tuple[str, str]]:
+    say = site.say
+    if wards := words.wards_affected(report.wards, site.words):
+        yield say("Wards affected"), wards
+    for question, answer in (
+        (say("Implications for equality"), report.equality),
+        (say("Eligible for call-in"), report.call_in),
+        (say("Confidential or exempt information"), report.exempt),
+    ):
+        if answer is not None:
+            yield question, say("Yes") if answer else say("No")
 
 
 def _minutes_of_items(site: Site, ties: tuple[Reference, ...]) -> list[Link]:
@@ -192,16 +202,9 @@ def _answered(site: Site, record: Record) -> list[Link]:
     for tie in record.references:
         if tie.kind == "answers" and (place := site.graph.find(tie.key, tie.anchor)):
             key = place[0] if place[0] in site.meetings else folder_of(place[0])
-            meeting = meeting_link(site, key)
-            spoken = _spoken(tie.anchor)
-            found.append(Link(f"{meeting.text}, {spoken}".rstrip(", "), to(site, *place)))
+            said = (meeting_link(site, key).text, spoken(site, tie.anchor))
+            found.append(Link(", ".join(filter(None, said)), to(site, *place)))
     return found
-
-
-def _spoken(anchor: str) -> str:
-    """Return ``resolution-90-b-i`` as ``resolution 90 (b) (i)``."""
-    kind, *rest = anchor.split("-")
-    return " ".join([kind, *rest[:1], *(f"({limb})" for limb in rest[1:])])
 
 
 def _named(site: Site, folder: str, name: str | None) -> Link | None:
@@ -234,11 +237,12 @@ def _chapter_link(site: Site, key: str) -> Link:
 
 
 def _facts(site: Site, front: Strategy) -> list[tuple[str, str]]:
+    say = site.say
     facts = (
-        ("Council", site.council(front.council)[1].name),
-        ("Period", front.period),
-        ("Status", front.status.capitalize()),
-        ("Version", front.version),
+        (say("Council"), site.council(front.council)[1].name),
+        (say("Period"), front.period),
+        (say("Status"), say(_STATUS[front.status])),
+        (say("Version"), front.version),
     )
     return [(name, value) for name, value in facts if value]
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup, escape
 from mdurl import encode
 
+from generator.catalogue import marked
 from generator.council.decisions import vote_of
 from generator.council.keys import place_of, target_of
 from generator.council.records import Record
 from generator.council.site import Site
 from generator.council.views.chrome import Link, to
-from generator.council.views.names import person_link, title_of
+from generator.council.views.names import person_link, spoken, title_of
 from generator.council.views.tables import TableView, table_view
 from generator.council.views.votes import VoteView, vote_view
 from generator.markdown import Directive, Footnotes, Heading, Part, Prose
@@ -88,7 +89,7 @@ class RecommendationsView:
 
     outcome: str
     body: ProseView
-    repeats: str = ""
+    repeats: Link | None = None
     kind: str = "recommendations"
 
 
@@ -210,7 +211,7 @@ class Shown:
         seconded = directive.get("seconded")
         vote = vote_of(directive)
         return MotionView(
-            directive.name.capitalize(),
+            self.site.say(_MOVED[directive.name]),
             directive.anchor,
             person_link(self.site, directive.get("moved")),
             person_link(self.site, seconded) if seconded else None,
@@ -225,7 +226,9 @@ class Shown:
         return vote_view(self.site, vote, directive.anchor, directive.get("on"))
 
     def _resolved(self, directive: Directive) -> DecisionView:
-        return DecisionView(directive.name.capitalize(), directive.anchor, self._body(directive))
+        return DecisionView(
+            self.site.say(_DECIDED[directive.name]), directive.anchor, self._body(directive)
+        )
 
     def _correction(self, directive: Directive) -> CorrectionView:
         paper = Link(directive.get("of"))
@@ -253,12 +256,15 @@ class Shown:
                 RecommendationsView(
                     directive.get("outcome"),
                     elsewhere.prose(directive.body.parts),
-                    next(iter(directive.items), ""),
+                    self._place(next(iter(directive.items), "")),
                 )
                 for directive in self.record.body.directives()
                 if directive.name == "recommendations" and directive.get("show") != "all"
             )
         )
+
+    def _place(self, anchor: str) -> Link | None:
+        return Link(spoken(self.site, anchor), f"#{anchor}") if anchor else None
 
     def _commitments(self, directive: Directive) -> CommitmentsView:
         return CommitmentsView(self._body(directive))
@@ -284,19 +290,25 @@ class Shown:
 
     def _notice(self, directive: Directive) -> NoticeView:
         topic = directive.get("kind") or "general"
-        return NoticeView(directive.get("title") or _TOPICS[topic], topic, self._body(directive))
+        return NoticeView(
+            directive.get("title") or self.site.say(_TOPICS[topic]),
+            topic,
+            self._body(directive),
+        )
 
     def _table_called(self, name: str, anchor: str) -> TableView:
         tables = {table.id: table for table in self.record.front.value.tables}
-        return table_view(tables[name], anchor)
+        return table_view(self.site.words, tables[name], anchor)
 
 
 _TOPICS: Mapping[str, str] = {
-    "recording": "Recording",
-    "webcast": "Webcast",
-    "guidance": "Guidance",
-    "general": "Notice",
+    "recording": marked("Recording"),
+    "webcast": marked("Webcast"),
+    "guidance": marked("Guidance"),
+    "general": marked("Notice"),
 }
+_MOVED = {"motion": marked("Motion"), "amendment": marked("Amendment")}
+_DECIDED = {"resolved": marked("Resolved"), "noted": marked("Noted")}
 
 
 _PLACES = re.compile(r' id="[^"]*"|<sup class="footnote-ref">.*?</sup>')

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.catalogue import Catalogue, marked
 from generator.council.tables import Row, Table
 from generator.council.views.words import amount
 
@@ -60,21 +61,21 @@ class TableView:
 
 _UNITS = {
     "£": "£",
-    "£000": "thousands of pounds (£000)",
-    "£m": "millions of pounds (£m)",
+    "£000": marked("thousands of pounds (£000)"),
+    "£m": marked("millions of pounds (£m)"),
     "%": "%",
-    "headcount": "number of people",
+    "headcount": marked("number of people"),
     "number": "",
     "text": "",
 }
 
 
-def table_view(table: Table, anchor: str) -> TableView:
+def table_view(words: Catalogue, table: Table, anchor: str) -> TableView:
     """Return ``table`` as it is shown; figures get their separators, and a true minus sign."""
     return TableView(
         anchor,
         table.title,
-        _UNITS[table.unit],
+        words.say(_UNITS[table.unit]),
         table.stub or "",
         tuple(_column(table, number) for number in range(len(table.columns))),
         _groups(table, anchor),

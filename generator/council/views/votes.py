@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.catalogue import marked
 from generator.council.decisions import Side, Vote
 from generator.council.site import Site
 from generator.council.views.chrome import Link
@@ -28,17 +29,19 @@ class VoteView:
     kind: str = "vote"
 
 
-_ON = {"substantive": "the substantive motion", "motion": "the motion"}
+_ON = {"substantive": marked("the substantive motion"), "motion": marked("the motion")}
+_OUTCOMES = {"carried": marked("Carried"), "lost": marked("Lost"), "tied": marked("Tied")}
 
 
 def vote_view(site: Site, vote: Vote, anchor: str, on: str = "") -> VoteView:
     """Return ``vote`` with its voters linked; ``on`` says what was voted on."""
     sides = (
-        _side(site, "For", vote.for_),
-        _side(site, "Against", vote.against),
-        _side(site, "Abstained", vote.abstain),
+        _side(site, site.say("For"), vote.for_),
+        _side(site, site.say("Against"), vote.against),
+        _side(site, site.say("Abstained"), vote.abstain),
     )
-    return VoteView(anchor, _ON.get(on, on), vote.outcome, sides)
+    said = site.say(_ON[on]) if on in _ON else on
+    return VoteView(anchor, said, site.say(_OUTCOMES[vote.outcome]), sides)
 
 
 def _side(site: Site, words: str, side: Side) -> SideView:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from babel import Locale
 from babel.dates import format_date
 
+from generator.catalogue import Catalogue
 from generator.council.tables import figure
 
 MINUS = "\N{MINUS SIGN}"
@@ -28,12 +29,15 @@ def day_or_month(value: str, language: str) -> str:
     return short_day(date.fromisoformat(value), language)
 
 
-def clock(value: time) -> str:
+def clock(value: time, words: Catalogue) -> str:
     """Return a time as ``2pm``, ``9.30am``, ``noon`` or ``midnight``."""
     if (value.hour, value.minute) in {(0, 0), (12, 0)}:
-        return "noon" if value.hour else "midnight"
+        return words.say("noon") if value.hour else words.say("midnight")
     minutes = f".{value.minute:02d}" if value.minute else ""
-    return f"{(value.hour - 1) % 12 + 1}{minutes}{'am' if value.hour < 12 else 'pm'}"  # noqa: PLR2004 -- noon
+    shown = f"{(value.hour - 1) % 12 + 1}{minutes}"
+    if value.hour < 12:  # noqa: PLR2004 -- noon
+        return words.say("%(time)sam", time=shown)
+    return words.say("%(time)spm", time=shown)
 
 
 def amount(text: str) -> str:
@@ -54,14 +58,9 @@ def _locale(language: str) -> Locale:
     return Locale.parse(language, sep="-")
 
 
-def wards_and_equality(wards: object, *, equality: bool | None) -> list[str]:
-    """Return what is said of the wards affected and of equality."""
-    said = {"none": "No ward affected in particular", "all": "All wards affected"}
-    found: list[str] = []
-    if isinstance(wards, str):
-        found.append(said[wards])
-    elif isinstance(wards, tuple):
-        found.append("Wards affected: " + ", ".join(wards))
-    if equality:
-        found.append("Implications for equality")
-    return found
+def wards_affected(wards: object, words: Catalogue) -> str:
+    """Return which wards a paper says it affects; nothing if it does not say."""
+    if isinstance(wards, tuple):
+        return ", ".join(wards)
+    said = {"none": words.say("None in particular"), "all": words.say("All")}
+    return said.get(str(wards), "")

@@ -8,7 +8,7 @@ import pytest
 
 from generator.build import build
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent.parent
 
 
 @pytest.fixture

@@ -1,0 +1,18 @@
+"""Pages and layouts → artifacts. The only room that reads layouts."""
+
+from generator.render.examples import Component, Example, components
+from generator.render.folders import default_folder
+from generator.render.layouts import Layouts, assets, layouts, render
+from generator.render.translations import catalogue
+
+__all__ = [
+    "Component",
+    "Example",
+    "Layouts",
+    "assets",
+    "catalogue",
+    "components",
+    "default_folder",
+    "layouts",
+    "render",
+]
