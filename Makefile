@@ -9,7 +9,7 @@ NODE := tests/node/node_modules
 TEMPLATE := layouts/words/minutebook.pot
 TOOLS := $(NODE)/.ready
 
-.PHONY: setup site check test fix serve bench screenshots words lock clean
+.PHONY: setup site check test fix serve bench screenshots statement words lock clean
 
 setup: $(READY)
 
@@ -48,6 +48,10 @@ bench: setup
 
 screenshots: site $(TOOLS)
 	$(BIN)/python -m tests.browser.screenshots screenshots
+
+# What is tested, for the page about accessibility: layouts/tested.yaml
+statement: $(TOOLS)
+	$(BIN)/python -m tests.browser.statement
 
 # Every word of the interface, for translators: layouts/words/minutebook.pot
 words: $(READY)

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator import source
 from generator.cache import each
 from generator.council.keys import Kind, kind_of
-from generator.council.pages import guide_pages, machine_pages, pages_of
+from generator.council.pages import guide_pages, machine_pages, pages_of, statement_pages
 from generator.council.records import Record, misplaced, read_record, unreadable
 from generator.council.rules import WAIVABLE, findings_of
 from generator.council.settings import Settings
@@ -18,7 +18,7 @@ from generator.diagnostics import Checked, Diagnostic, has_errors
 from generator.document import read_yaml
 from generator.page import Artifact
 from generator.publish import publish
-from generator.render import Layouts, assets, catalogue, components, layouts, render
+from generator.render import Layouts, assets, catalogue, components, layouts, render, tested
 from generator.schema import validate
 from generator.source import START, Unreadable
 
@@ -128,6 +128,8 @@ def _archive(
 def _pages(ours: Layouts, site: Site, judged: Judged) -> Checked[tuple[Artifact, ...]]:
     shown = components(ours) if site.settings.style_guide else Checked(())
     pages = tuple(pages_of(site, judged.waived))
+    told = tested()
+    pages += tuple(statement_pages(site, judged.waived, told.kinds, told.widths, told.tools))
     pages += tuple(guide_pages(site, shown.value or ()))
     pages += tuple(machine_pages(site, iter(pages)))
     rendered = each(partial(render, ours), pages)

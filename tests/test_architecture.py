@@ -39,6 +39,7 @@ VIEWS = (
     {"prose"},
     {"meetings", "papers"},
     {"minutes", "lists"},
+    {"calendar"},
 )
 DOMAIN_WORDS = re.compile(
     r"agenda|minutes?\b|meeting|committee|council|resolution|motion|amendment|quorum|councillor",

@@ -113,9 +113,9 @@ def test_the_motion_its_amendment_and_both_votes_are_told(read):
     )
     assert "Mr S. D. Sheahan CC" in motion
     assert "Mr L. Spence CC" in motion
-    assert "For 6 Against 1 Abstained 4" in amendment
+    assert "For 6 ●●●●●● Against 1 ○ Abstained 4 ––––" in amendment
     assert "Carried" in amendment
-    assert "For 6 Against 0 Abstained 5" in vote
+    assert "For 6 ●●●●●● Against 0 Abstained 5 –––––" in vote
 
 
 def test_every_correction_is_there(read):

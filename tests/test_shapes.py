@@ -173,3 +173,54 @@ def test_a_site_whose_content_is_gone_does_not_replace_the_published_one(site):
     outcome = made(site, {})
     assert [d.code for d in outcome.findings] == ["content-missing"]
     assert (site / "public/index.html").read_bytes() == before
+
+
+def test_a_calendar_shows_each_meeting_on_its_day(site):
+    made(site, {"content/meetings/planning/2024-05-08/agenda.md": "---\ntime: 10:00\n---\n"})
+    march = page(site, "/calendar/2024/").find(id="month-2024-03")
+    first = march.find("tbody").find_all("tr")[0].find_all("td")
+    assert [day.text.strip()[:1] for day in first] == ["", "", "", "", "1", "2", "3"]
+    busy = march.select("td.month-busy")
+    assert [day.time["datetime"] for day in busy] == ["2024-03-06"]
+    assert busy[0].a["href"] == "/meetings/planning/2024-03-06/"
+    to_come = page(site, "/calendar/")
+    assert [month["id"] for month in to_come.select("table")] == ["month-2024-05"]
+    assert to_come.select_one("[aria-current=date]").time["datetime"] == "2024-05-01"
+
+
+def test_a_calendar_without_meetings_to_come_says_so(site):
+    made(site, {})
+    assert "No meetings are announced" in page(site, "/calendar/").get_text()
+
+
+COMING = """---
+time: 19:00
+contact: {role: The clerk, email: clerk@example.org}
+webcast: https://example.org/live
+items:
+  - {title: A sale, exempt: {paragraphs: [3], reason: Prices}}
+---
+"""
+
+
+def test_of_a_meeting_to_come_is_told_what_one_can_still_do(site):
+    made(site, {"content/meetings/planning/2024-05-08/agenda.md": COMING})
+    said = page(site, "/meetings/planning/2024-05-08/").find(class_="still")
+    assert "all but the exempt items are open" in said.text
+    assert said.find("a", href="https://example.org/live")
+    assert said.find("a", href="mailto:clerk@example.org").text.startswith("Ask The clerk")
+    assert page(site, "/meetings/planning/2024-03-06/").find(class_="still") is None
+
+
+@pytest.mark.parametrize(("count", "marks"), [(3, "●●●"), (150, "●" * 150), (151, "")])
+def test_votes_are_drawn_by_a_mark_for_each_hand(site, count, marks):
+    text = f"---\n---\n\n## 1. Vote\n\n::: vote on=motion for={count} against=0\n:::\n"
+    made(site, {f"{FOLDER}/minutes.md": text})
+    vote = page(site, "/meetings/planning/2024-04-03/minutes/").find(class_="vote")
+    assert vote.dd.get_text().split() == [str(count), *([marks] if marks else [])]
+
+
+def test_a_site_without_a_statement_of_its_own_tells_what_was_tested(site):
+    made(site, {})
+    assert "axe-core" in page(site, "/accessibility/").get_text()
+    assert page(site, "/about/").find("footer").find("a", href="/accessibility/")

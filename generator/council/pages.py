@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.council.keys import Kind, address_of, folder_of
 from generator.council.records import Record
 from generator.council.site import Meeting, Site
-from generator.council.views import lists, meetings, minutes, papers
+from generator.council.views import calendar, lists, meetings, minutes, papers
 from generator.council.views.chrome import (
+    STATEMENT,
     STYLE_GUIDE,
     Framing,
     Link,
@@ -29,11 +30,32 @@ def pages_of(site: Site, notes: Mapping[str, tuple[Waived, ...]]) -> Iterator[Pa
     yield from _meeting_lists(framing)
     for meeting in site.meetings.values():
         yield from _meeting(framing, meeting)
+    yield from _calendar(framing)
     yield from _directories(framing)
     for record in site.records.values():
-        if record.kind in _BY_KIND:
+        if record.kind in _BY_KIND and record.key != STATEMENT:
             yield from _BY_KIND[record.kind](framing, record)
     yield framing.page("/404.html", "pages/missing.html", site.say("Page not found"), None)
+
+
+def statement_pages(
+    site: Site,
+    notes: Mapping[str, tuple[Waived, ...]],
+    kinds: int,
+    widths: Sequence[int],
+    tools: Mapping[str, str],
+) -> Iterator[Page]:
+    """Yield the page about accessibility: what the site says of it, and what was tested.
+
+    It is asked for by the Public Sector Bodies (Websites and Mobile Applications) (No. 2)
+    Accessibility Regulations 2018, regulation 8.
+    """
+    framing = Framing(site, chrome_of(site), notes)
+    record = site.records.get(STATEMENT)
+    title = record.front.value.title if record else site.say("Accessibility")
+    view = papers.statement_view(site, record, kinds, widths, tools)
+    layout = "pages/accessibility.html"
+    yield framing.page(address_of(STATEMENT), layout, title, view, record=record)
 
 
 def guide_pages(site: Site, components: Sequence[object]) -> Iterator[Page]:
@@ -68,6 +90,19 @@ def _meeting_lists(framing: Framing) -> Iterator[Page]:
         yield framing.page(
             f"/meetings/{year}/", "pages/meetings.html", heading, view, crumbs=[crumb]
         )
+
+
+def _calendar(framing: Framing) -> Iterator[Page]:
+    site = framing.site
+    crumbs = [_crumb(site, "meetings")]
+    layout, heading = "pages/calendar.html", site.say("Calendar")
+    view = calendar.calendar_view(site, None)
+    yield framing.page("/calendar/", layout, heading, view, crumbs=crumbs)
+    crumbs.append(Link(heading, href(site, "/calendar/")))
+    for year in lists.years_of(site):
+        heading = site.say("Calendar of %(year)s", year=year)
+        view = calendar.calendar_view(site, year)
+        yield framing.page(f"/calendar/{year}/", layout, heading, view, crumbs=crumbs)
 
 
 def _meeting(framing: Framing, meeting: Meeting) -> Iterator[Page]:

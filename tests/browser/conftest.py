@@ -15,6 +15,7 @@ KINDS = {
     "home": "/",
     "meetings": "/meetings/",
     "year": "/meetings/2015/",
+    "calendar": "/calendar/2015/",
     "meeting": f"{SCRUTINY}/2015-01-28/",
     "meeting without agenda": f"{SCRUTINY}/2014-11-05/",
     "minutes": f"{SCRUTINY}/2014-11-05/minutes/",
@@ -32,7 +33,8 @@ KINDS = {
     "chapter": "/strategies/commissioning-procurement/principle-2/",
     "glossary": "/strategies/commissioning-procurement/glossary/",
     "matter": "/matters/mtfs-2015-19/",
-    "plain": "/accessibility/",
+    "plain": "/about/",
+    "accessibility": "/accessibility/",
     "style guide": "/style-guide/",
     "missing": "/404.html",
 }

@@ -56,7 +56,7 @@ def test_pages_speak_the_language_of_the_site(site):
         (site / "public/meetings/planning/2024-03-06/index.html").read_text(), "html.parser"
     )
     assert page.html["lang"] == "cy-GB"
-    assert page.find("dt").text == wide("Committee")
+    assert page.find("dt").text == wide("Status")
     assert "Dydd Mercher 6 Mawrth 2024" in page.text
 
 

@@ -58,6 +58,7 @@ _SECTIONS = {
     "strategies": marked("Strategies"),
     "matters": marked("Matters"),
 }
+STATEMENT = "pages/accessibility"
 STYLE_GUIDE = Link(marked("Style guide"), "/style-guide/")
 
 
@@ -163,6 +164,8 @@ def _problem(site: Site, council: Council, address: str) -> str:
 
 def _about(site: Site) -> tuple[Link, ...]:
     links = [Link(record.front.value.title, to(site, record.key)) for record in site.of(Kind.PAGE)]
+    if STATEMENT not in site.records:
+        links.append(Link(site.say("Accessibility"), to(site, STATEMENT)))
     if site.settings.style_guide:
         links.append(Link(site.say(STYLE_GUIDE.text), href(site, STYLE_GUIDE.href)))
     return tuple(links)

@@ -55,6 +55,7 @@ class MeetingsView:
     meetings: tuple[MeetingLine, ...]
     years: tuple[Link, ...]
     year: str
+    as_calendar: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +93,8 @@ def home_view(site: Site) -> HomeView:
     """Return the front page's lists."""
     past = [meeting for meeting in site.meetings.values() if meeting.sitting.date < site.today]
     return HomeView(
-        _lines(site, _upcoming(site)),
-        _lines(site, reversed(past[-MOST_RECENT:])),
+        meeting_lines(site, upcoming(site)),
+        meeting_lines(site, reversed(past[-MOST_RECENT:])),
         tuple(_committees_by_council(site)),
         tuple(Link(title_of(site, r.key), to(site, r.key)) for r in site.of(Kind.STRATEGY)),
         tuple(Link(title_of(site, r.key), to(site, r.key)) for r in site.of(Kind.MATTER)),
@@ -104,10 +105,14 @@ def meetings_view(site: Site, year: int | None) -> MeetingsView:
     """Return the meetings of ``year``, newest first, or those to come and the way to the years."""
     past = [m for m in site.meetings.values() if m.sitting.date.year == year]
     return MeetingsView(
-        () if year else _lines(site, _upcoming(site)),
-        _lines(site, reversed(past)),
+        () if year else meeting_lines(site, upcoming(site)),
+        meeting_lines(site, reversed(past)),
         tuple(Link(str(each), href(site, f"/meetings/{each}/")) for each in years_of(site)),
         str(year or ""),
+        Link(
+            site.say("The same as a calendar"),
+            href(site, f"/calendar/{year}/" if year else "/calendar/"),
+        ),
     )
 
 
@@ -130,7 +135,7 @@ def committee_view(site: Site, record: Record) -> CommitteeView:
         Shown(site, record).prose(record.body.parts),
         members_of(site, members),
         words.short_day(latest.sitting.date, site.settings.language) if latest else "",
-        _lines(site, reversed(meetings)),
+        meeting_lines(site, reversed(meetings)),
     )
 
 
@@ -221,7 +226,8 @@ def _roles(site: Site, key: str, kinds: tuple[str, ...]) -> Iterable[Link]:
         yield Link(", ".join(filter(None, (meeting, place))), to(site, source, anchor))
 
 
-def _upcoming(site: Site) -> list[Meeting]:
+def upcoming(site: Site) -> list[Meeting]:
+    """Return the meetings of today and after, the next one first."""
     return [meeting for meeting in site.meetings.values() if meeting.sitting.date >= site.today]
 
 
@@ -237,7 +243,8 @@ def _committees_by_council(site: Site) -> Iterable[tuple[str, tuple[Link, ...]]]
         )
 
 
-def _lines(site: Site, meetings: Iterable[Meeting]) -> tuple[MeetingLine, ...]:
+def meeting_lines(site: Site, meetings: Iterable[Meeting]) -> tuple[MeetingLine, ...]:
+    """Return ``meetings`` as lines of a list."""
     return tuple(_line(site, meeting) for meeting in meetings)
 
 

@@ -78,6 +78,7 @@ class MeetingView:
     previous: Link | None
     next: Link | None
     next_meeting: Link | None
+    still: tuple[Link, ...]
     notices: ProseView
     items: tuple[ItemView, ...]
     papers: tuple[Paper, ...]
@@ -109,6 +110,7 @@ def meeting_view(site: Site, meeting: Meeting) -> MeetingView:
         previous=before,
         next=after,
         next_meeting=next_meeting(site, agenda.next_meeting) if agenda else None,
+        still=tuple(_still(site, meeting)),
         notices=_notices(site, meeting.agenda),
         items=_items(site, meeting),
         papers=_loose_papers(site, meeting),
@@ -162,6 +164,27 @@ def _time(site: Site, meeting: Meeting) -> str:
         return words.clock(meeting.agenda.front.value.time, site.words)
     starts = meeting.minutes.front.value.starts if meeting.minutes else None
     return words.clock(starts, site.words) if starts else ""
+
+
+def _still(site: Site, meeting: Meeting) -> Iterator[Link]:
+    """Yield what the public can still do about a meeting that is to come.
+
+    Meetings are open except for exempt items: Local Government Act 1972, section 100A; Local
+    Government (Scotland) Act 1973, section 50A.
+    """
+    agenda: Agenda | None = meeting.agenda.front.value if meeting.agenda else None
+    if agenda is None or meeting.status(site.today) != "scheduled":
+        return
+    if site.council_of(meeting.sitting.committee)[1].jurisdiction != "none":
+        if any(item.exempt for item in agenda.items):
+            yield Link(site.say("Come along: all but the exempt items are open to the public"))
+        else:
+            yield Link(site.say("Come along: the meeting is open to the public"))
+    if agenda.webcast:
+        yield Link(site.say("Watch it on the day"), agenda.webcast)
+    if agenda.contact:
+        words = site.say("Ask %(post)s how to speak or put a question", post=agenda.contact.role)
+        yield Link(words, _mail(agenda))
 
 
 def _pre_meeting(site: Site, agenda: Agenda | None) -> str:

@@ -67,6 +67,7 @@ class MinutesView:
     substitutes: tuple[tuple[Link, Link], ...]
     in_attendance: tuple[Member, ...]
     next_meeting: Link | None
+    outline: tuple[Link, ...]
     preamble: ProseView
     minutes: tuple[MinuteView, ...]
     actions: tuple[ActionView, ...]
@@ -97,6 +98,10 @@ def minutes_view(site: Site, meeting: Meeting, record: Record) -> MinutesView:
         ),
         in_attendance=tuple(_in_attendance(site, each) for each in front.in_attendance),
         next_meeting=next_meeting(site, front.next_meeting),
+        outline=tuple(
+            Link(f"{minute.number}. {minute.heading.text}", f"#{minute.heading.anchor}")
+            for minute in minutes
+        ),
         preamble=Shown(site, record).prose(preamble),
         minutes=tuple(_minute(site, meeting, record, minute) for minute in minutes),
         actions=tuple(_actions(site, front)),

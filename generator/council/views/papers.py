@@ -1,6 +1,6 @@
 """Reports, strategies, matters and plain pages as layouts see them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue import marked
@@ -66,6 +66,19 @@ class StrategyView:
     previous: Link | None
     next: Link | None
     body: ProseView
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """What is said of accessibility, and which tools tested it."""
+
+    said: ProseView
+    kinds: int
+    widths: str
+    axe: str
+    html: str
+    lighthouse: str
+    links: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +153,25 @@ def strategy_view(site: Site, record: Record) -> StrategyView:
         previous=chapters[here - 1] if here > 0 else strategy if is_chapter else None,
         next=chapters[here + 1] if here + 1 < len(chapters) else None,
         body=body,
+    )
+
+
+def statement_view(
+    site: Site, record: Record | None, kinds: int, widths: Sequence[int], tools: Mapping[str, str]
+) -> StatementView:
+    """Return what ``record`` says of accessibility, and what was tested.
+
+    ``kinds`` of pages were tested at ``widths`` in pixels by ``tools``, which are versions by name.
+    """
+    named = {name: f"{name} {version}" for name, version in tools.items()}
+    return StatementView(
+        Shown(site, record).prose(record.body.parts) if record else ProseView(),
+        kinds,
+        together(site, tuple(str(width) for width in widths)),
+        axe=named["axe-core"],
+        html=named["Nu HTML Checker"],
+        lighthouse=named["Lighthouse"],
+        links=named["LinkChecker"],
     )
 
 

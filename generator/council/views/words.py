@@ -25,8 +25,24 @@ def short_day(value: date, language: str) -> str:
 def day_or_month(value: str, language: str) -> str:
     """Return ``2017-10-31`` as ``31 October 2017`` and ``2017-10`` as ``October 2017``."""
     if value.count("-") == 1:
-        return format_date(date.fromisoformat(f"{value}-01"), "MMMM y", locale=_locale(language))
+        return month(date.fromisoformat(f"{value}-01"), language)
     return short_day(date.fromisoformat(value), language)
+
+
+def month(value: date, language: str) -> str:
+    """Return the month of a day: ``January 2015``."""
+    return format_date(value, "MMMM y", locale=_locale(language))
+
+
+def weekday(number: int, language: str) -> tuple[str, str]:
+    """Return the short and full name of a weekday, of which Monday is 0: ``Mon``, ``Monday``."""
+    names = _locale(language).days["stand-alone"]
+    return names["abbreviated"][number], names["wide"][number]
+
+
+def first_weekday(language: str) -> int:
+    """Return the number of the day on which weeks begin, of which Monday is 0."""
+    return _locale(language).first_week_day
 
 
 def clock(value: time, words: Catalogue) -> str:
