@@ -1,0 +1,5 @@
+"""Artifacts → the published folder, whole or not at all. The only room that writes the site."""
+
+from generator.publish.publication import NotASiteError, publish
+
+__all__ = ["NotASiteError", "publish"]
