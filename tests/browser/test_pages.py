@@ -1,5 +1,7 @@
 """Every kind of page can be used by everybody, on a phone, on paper, with a keyboard alone."""
 
+import gzip
+
 import pytest
 
 from tests.browser.checks import (
@@ -13,6 +15,7 @@ from tests.browser.checks import (
 )
 from tests.browser.conftest import KINDS, SCHEMES, WIDTHS
 
+MOST_BYTES = 30_000
 every_kind = pytest.mark.parametrize("address", KINDS.values(), ids=KINDS.keys())
 
 
@@ -57,6 +60,15 @@ def test_no_page_asks_another_host_for_anything(show, address):
     page.goto(page.url.replace("/404.html", address))
     hosts = {url.split("/")[2] for url in asked}
     assert hosts == {page.url.split("/")[2]}
+
+
+@pytest.mark.parametrize("kind", ["meeting", "minutes"])
+def test_a_meeting_is_light_enough_for_a_bad_line(show, kind):
+    page = show(KINDS[kind])
+    loaded = page.evaluate("performance.getEntriesByType('resource').map(each => each.name)")
+    assert len(loaded) > 2  # noqa: PLR2004 -- styles and scripts
+    bodies = [page.request.get(url).body() for url in (page.url, *loaded)]
+    assert sum(len(gzip.compress(body, mtime=0)) for body in bodies) <= MOST_BYTES
 
 
 @pytest.mark.parametrize("address", [KINDS["meeting"], KINDS["minutes"], KINDS["report"]])
