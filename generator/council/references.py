@@ -112,7 +112,7 @@ def _agenda(author: _Author, agenda: Agenda) -> Found:
                     attachment.file,
                     *(*way, "attachments", number, "file"),
                     at=at,
-                    wanted=(Kind.ATTACHMENT,),
+                    wanted=(Kind.ATTACHMENT, PICTURE),
                 )
 
 
@@ -214,7 +214,7 @@ def _said_in_directives(author: _Author, body: Prose) -> Found:
                 yield author.said(f"voted_{kind}", at, (f"people/{person}", ""), attributes[kind])
         if source := attributes.get("src"):
             target = (target_of(source.value, author.path)[0], "")
-            yield author.said("figure", at, target, source, Kind.ATTACHMENT)
+            yield author.said("figure", at, target, source, PICTURE)
         if directive.name == "correction" and (report := attributes.get("report")):
             target = place_of(report.value, author.folder)
             yield author.said("corrects", at, target, report, Kind.REPORT)
