@@ -20,7 +20,7 @@ class Attendance:
     absent: tuple[Person, ...]
 
 
-def attendance_of(chance: Chance, roster: Roster, quorum: int) -> Attendance:
+def attendance_of(chance: Chance, roster: Roster, quorum: int, unexcused: float) -> Attendance:
     """Return who came; the chair or the vice-chair always do, and so does a quorum."""
     chair_is_away = chance.happens(0.08)
     present: list[Person] = []
@@ -33,10 +33,10 @@ def attendance_of(chance: Chance, roster: Roster, quorum: int) -> Attendance:
         left -= 1
         if comes or not can_stay_away:
             present.append(member)
-        elif chance.happens(0.75):
-            apologies.append(member)
-        else:
+        elif chance.happens(unexcused):
             absent.append(member)
+        else:
+            apologies.append(member)
     replaced = [member for member in apologies if roster.reserve and chance.happens(0.4)]
     standing_in = chance.some(roster.reserve, len(replaced))
     substitutes = tuple(zip(standing_in, replaced, strict=False))

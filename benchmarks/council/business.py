@@ -146,6 +146,8 @@ class Invention:
             for committee in sorted(matter.committees):
                 by_committee.setdefault(committee, []).append(matter)
         self._matters = by_committee
+        self._sitting: Sitting | None = None
+        self._said: set[str] = set()
 
     def matter(self, sitting: Sitting) -> Matter | None:
         """Return a matter that is before the committee at this time, if there is one."""
@@ -156,8 +158,11 @@ class Invention:
         return self.chance.pick(open_now) if open_now else None
 
     def words(self, sitting: Sitting, subject: Subject, speakers: Sequence[str]) -> Words:
-        """Return the words for a document on ``subject``."""
-        return Words(self.chance, subject, sitting.committee.council.places, sitting.day, speakers)
+        """Return the words on ``subject`` at a meeting, where nothing is said twice."""
+        if sitting is not self._sitting:
+            self._sitting, self._said = sitting, set()
+        places = sitting.committee.council.places
+        return Words(self.chance, subject, places, sitting.day, speakers, self._said)
 
     def subject(self, matter: Matter | None) -> Subject:
         """Return the subject of ``matter``, or any."""

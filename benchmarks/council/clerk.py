@@ -43,7 +43,7 @@ class Clerk:
         """Write agenda and papers, and the minutes if the meeting has been held."""
         chance = self.composer.invention.chance
         desk = self._desks.setdefault(sitting.committee.key, Desk())
-        attended = attendance_of(chance, roster, sitting.committee.quorum)
+        attended = attendance_of(chance, roster, sitting.committee.quorum, self.plan.unexcused)
         speakers = [person.called for person in attended.present]
         business = self.composer.business(sitting, desk, roster, speakers)
         elects = self._begin_year(sitting, desk)

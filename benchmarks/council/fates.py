@@ -22,6 +22,10 @@ def _recommended(about: Business) -> tuple[Limb, ...]:
     return (about.paper and about.paper.request.recommended) or _NOTED
 
 
+def _adopted(motion: str) -> Limb:
+    return Limb(f"That it be agreed {motion[0].lower()}{motion[1:].rstrip('.')}")
+
+
 def _open(scribe: Scribe, about: Business, item: int) -> None:
     """Say how the item was brought: with a report, or by word of mouth."""
     if about.urgent:
@@ -75,7 +79,7 @@ def _put(scribe: Scribe, about: Business, item: int, length: int) -> None:
     divided = scribe.put("motion", text, item, outcome, named=about.fate == "named")
     carried = scribe.tell(divided, "motion")
     if carried and is_motion:
-        scribe.resolve(Limb(text.rstrip(".")))
+        scribe.resolve(_adopted(text))
     elif carried:
         scribe.resolve(*_recommended(about))
 
@@ -84,9 +88,9 @@ def _replaced(scribe: Scribe, about: Business, item: int, length: int) -> None:
     """Move a motion, replace it by an amendment, and put the substantive motion."""
     _, amendment = _moved_with_amendment(scribe, about, item, length)
     scribe.tell(scribe.put("amendment", amendment, item, "carried", named=False), "amendment")
-    scribe.say("The substantive motion, as amended, now read:", f"> {amendment}")
+    scribe.say(f"The substantive motion, as amended, now read: “{amendment}”")
     if scribe.vote("substantive", item, scribe.chance.pick(("carried", "unanimous"))):
-        scribe.resolve(Limb(amendment.rstrip(".")))
+        scribe.resolve(_adopted(amendment))
 
 
 def _kept(scribe: Scribe, about: Business, item: int, length: int) -> None:
@@ -95,10 +99,10 @@ def _kept(scribe: Scribe, about: Business, item: int, length: int) -> None:
     divided = scribe.put("amendment", amendment, item, "lost", named=False)
     if scribe.tell(divided, "amendment"):
         motion = amendment
-        scribe.say("The substantive motion, as amended, now read:", f"> {amendment}")
+        scribe.say(f"The substantive motion, as amended, now read: “{amendment}”")
     on = "substantive" if motion is amendment else "motion"
     if scribe.vote(on, item, "carried"):
-        scribe.resolve(Limb(motion.rstrip(".")))
+        scribe.resolve(_adopted(motion))
 
 
 def _moved_with_amendment(

@@ -1,6 +1,7 @@
 """The order in which a council is made: people, calendar, meetings, and what lies around them."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -78,7 +79,7 @@ def _count_people(councils: Sequence[Council], truth: Truth) -> None:
     for council in councils:
         for person in council.people:
             truth.wards[person.ward]["members"] += 1
-            truth.people[person.key]["wards"] += 1
+            truth.people.setdefault(person.key, Counter())
 
 
 def _around(

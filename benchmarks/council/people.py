@@ -17,7 +17,6 @@ _STANDING = (
 )
 _QUESTIONS = ("Questions from the public", "Petitions", "Questions from members")
 _NEXT = "Date of the next meeting"
-_KEPT_AT_ELECTION = 0.65
 _KEPT_EACH_YEAR = 0.75
 
 
@@ -92,7 +91,7 @@ def councils_of(plan: Plan) -> tuple[Council, ...]:
     found = []
     for number in range(plan.councils):
         share = _share(plan.people, plan.councils, number)
-        seats = int(share / (1 + (1 - _KEPT_AT_ELECTION) * (plan.terms - 1)))
+        seats = int(share / plan.people_to_seat)
         own = places[number :: plan.councils]
         wards = tuple(own[: max(4, seats // 2)])
         people = tuple(

@@ -57,13 +57,11 @@ def _declare(scribe: Scribe, business: Sequence[tuple[int, Business]]) -> None:
 
 def _confirm(scribe: Scribe, item: Entry, before: Sitting, number: int) -> None:
     scribe.begin(item.title, number)
-    scribe.say(f"The minutes of the meeting on {weekday_date(before.day)} were taken as read.")
-    scribe.resolve(
-        Limb(
-            f"That the minutes of the meeting held on {long_date(before.day)} be confirmed as a "
-            "correct record and signed by the Chair"
-        )
-    )
+    at = f" at {clock(before.time)}" if before.nth > 1 else ""
+    scribe.say(f"The minutes of the meeting on {weekday_date(before.day)}{at} were taken as read.")
+    held = f"the minutes of the meeting held on {long_date(before.day)}{at}"
+    correct = "be confirmed as a correct record and signed by the Chair"
+    scribe.resolve(Limb(f"That {held} {correct}"))
 
 
 def _apologies(scribe: Scribe, _items: Sequence[Entry]) -> None:

@@ -63,12 +63,12 @@ class Scribe:
         if about.invited and about.fate not in {"exempt", "deferred"}:
             role, person = about.invited
             self.invited.setdefault(person.key, (role, []))[1].append(self.number)
-            self.say(f"At the Chair’s invitation {person.called}, {role}, spoke on this item.")
+            self.say(f"At the Chair’s invitation {person.called}, {role}, spoke on item {item}.")
             self.truth.business["invited"] += 1
         if item in self.interests:
             person = self.interests[item]
             about.words.silence(person.called)
-            self.say(f"{person.called} had declared an interest and took no part in this item.")
+            self.say(f"{person.called} had declared an interest and took no part in item {item}.")
 
     def present(self, about: Business, item: int) -> None:
         """Say that a report was presented."""

@@ -38,7 +38,7 @@ TEMPLATES = {kind: tuple(template(text) for text in texts) for kind, texts in SE
 
 
 class Words:
-    """The words of one document."""
+    """The words on one subject at one meeting; what is in ``said`` is not said again."""
 
     def __init__(
         self,
@@ -47,8 +47,10 @@ class Words:
         places: Sequence[str],
         day: date,
         speakers: Sequence[str] = ("A member",),
+        said: set[str] | None = None,
     ) -> None:
         self.chance, self.subject = chance, subject
+        self._said: set[str] = set() if said is None else said
         near = chance.some(places, 6)
         things = subject.things
         self._words: Mapping[str, Sequence[str]] = {
@@ -103,15 +105,21 @@ class Words:
     def text(self, kind: str, length: int) -> Iterator[str]:
         """Yield sentences of ``kind`` up to about ``length`` characters, at least one.
 
-        A pattern comes back only when all others have been used.
+        A pattern comes back only when all others have been used, and no sentence comes twice; there
+        is no more to say when all patterns have brought nothing new.
         """
-        patterns: list[Template] = []
-        written = 0
-        while written == 0 or written < length:
-            patterns = patterns or self.chance.shuffled(TEMPLATES[kind])
-            said = self.fill(patterns.pop())
-            written += len(said) + 1
-            yield said
+        written, before = 0, -1
+        while before < written < max(length, 1):
+            before = written
+            for parts in self.chance.shuffled(TEMPLATES[kind]):
+                said = self.fill(parts)
+                if said in self._said:
+                    continue
+                self._said.add(said)
+                written += len(said) + 1
+                yield said
+                if written >= length:
+                    return
 
     def paragraphs(self, kind: str, length: int) -> Iterator[str]:
         """Yield paragraphs of two to four sentences as ``text`` does."""
