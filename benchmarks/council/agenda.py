@@ -129,7 +129,7 @@ def _circumstances(about: Business) -> Iterable[str]:
     if about.invited:
         yield f"invited: [{about.invited[1].key}]"
     if about.exempt:
-        paragraph, reason = about.exempt
+        paragraph, reason, _ = about.exempt
         yield f"exempt: {entry(paragraphs=f'[{paragraph}]', reason=quoted(reason))}"
     if about.urgent:
         yield f"urgent: {quoted(about.urgent)}"

@@ -56,13 +56,14 @@ _REASONS = (
     "{cause} has left {place} without {thing}",
     "the Government wants comments before the next meeting",
 )
+# Paragraph of Schedule 12A, the description of the information, and what the item is called.
 _SECRETS = (
-    (1, "An individual member of staff"),
-    (2, "The identity of individuals who complained"),
-    (3, "The financial and business affairs of a bidder"),
-    (4, "Negotiations with the trade unions"),
-    (5, "Legal advice given to the Council"),
-    (7, "Action taken in connection with the prevention of crime"),
+    (1, "An individual member of staff", "an appeal against dismissal"),
+    (2, "The identity of individuals who complained", "complaints"),
+    (3, "The financial and business affairs of a bidder", "tenders received"),
+    (4, "Negotiations with the trade unions", "terms of employment"),
+    (5, "Legal advice given to the Council", "advice of counsel"),
+    (7, "Action taken in connection with the prevention of crime", "prevention of fraud"),
 )
 
 
@@ -91,7 +92,7 @@ class Business:
     matter: str | None = None
     wards: Wards | None = None
     equality: bool | None = None
-    exempt: tuple[int, str] | None = None
+    exempt: tuple[int, str, str] | None = None
     urgent: str | None = None
     invited: tuple[str, Person] | None = None
     paper_is: str | None = None

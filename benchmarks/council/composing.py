@@ -279,7 +279,9 @@ class Composer:
     def _by_mouth(self, sitting: Sitting, made: Business) -> Business:
         """Say how an item without a report is brought."""
         if made.fate == "exempt":
-            return replace(made, exempt=self.invention.secrets.draw(), wards=None)
+            secret = self.invention.secrets.draw()
+            title = f"{made.words.subject.name}: {secret[2]}"
+            return replace(made, title=title, exempt=secret, wards=None)
         if made.fate in _BROUGHT_BY_MEMBERS:
             is_motion = made.fate not in {"none", "responses"}
             title = made.title

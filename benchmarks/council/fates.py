@@ -151,7 +151,7 @@ def _paragraph(about: Business) -> int | None:
 
 
 def _exempt(scribe: Scribe, about: Business, _item: int, length: int) -> None:
-    paragraph, what = about.exempt or (3, "Business affairs")
+    paragraph, what, _ = about.exempt or (3, "Business affairs", "")
     scribe.say(f"Members considered a matter that concerned {what[0].lower()}{what[1:]}.")
     scribe.resolve(
         Limb(

@@ -226,10 +226,11 @@ def _rosters(
         kept = {person.key for person in members}
         members += chance.some([p for p in open_to if p.key not in kept], seats - len(members))
         later = _changed(chance, members, open_to) if cabinet and not is_council else members
+        spare = () if is_council else open_to
         rosters.append(
             (
-                _roster(members, open_to, lead, is_cabinet=not cabinet),
-                _roster(later, open_to, lead, is_cabinet=not cabinet),
+                _roster(members, spare, lead, is_cabinet=not cabinet),
+                _roster(later, spare, lead, is_cabinet=not cabinet),
             )
         )
         members = list(later)
@@ -248,12 +249,12 @@ def _changed(chance: Chance, members: list[Person], open_to: list[Person]) -> li
 
 def _roster(
     members: Sequence[Person],
-    open_to: Sequence[Person],
+    spare: Sequence[Person],
     lead: Mapping[str, Person],
     *,
     is_cabinet: bool,
 ) -> Roster:
     sitting = {person.key for person in members}
-    reserve = () if is_cabinet else tuple(p for p in open_to if p.key not in sitting)
+    reserve = () if is_cabinet else tuple(p for p in spare if p.key not in sitting)
     portfolios = dict(zip(names.PORTFOLIOS, members, strict=False)) if is_cabinet else lead
     return Roster(tuple(members), portfolios, reserve)

@@ -31,7 +31,7 @@ def protocol(
     business = [(number, each.business) for number, each in enumerate(items, 1) if each.business]
     _declare(scribe, [(number, each) for number, each in business])
     size = plan.size * (0.6 + 0.8 * scribe.chance.random())
-    length = int(max(size - _PROCEDURE, 0) / max(1, len(business))) - 450
+    length = int(max(size - _PROCEDURE, 0) / max(1, len(business))) - 150
     for number, item in enumerate(items, 1):
         if item.business:
             minute(scribe, item.business, number, max(length, 150))

@@ -30,6 +30,7 @@ class Scribe:
     interests: dict[int, Person] = field(default_factory=dict)
     invited: dict[str, tuple[str, list[int]]] = field(default_factory=dict)
     officers: dict[str, list[int]] = field(default_factory=dict)
+    _moving: tuple[Person, ...] = ()
 
     def begin(self, title: str, item: int) -> None:
         """Begin the minute of an item."""
@@ -91,9 +92,12 @@ class Scribe:
         return tuple(person for person in self.attended.present if person is not away)
 
     def _movers(self, item: int) -> tuple[Person, ...]:
+        """Return who moves and seconds: not the chair, and not those who moved before."""
         chair = self.attended.chair
         able = [person for person in self.voters(item) if person is not chair]
-        return tuple(self.chance.some(able, 2))
+        others = [person for person in able if person not in self._moving]
+        self._moving = tuple(self.chance.some(others if len(others) > 1 else able, 2))
+        return self._moving
 
     def put(self, name: str, text: str, item: int, outcome: str, *, named: bool) -> Division:
         """Record a motion or amendment with its vote."""

@@ -111,7 +111,8 @@ def _strategy(
     scrutiny: Sitting | None,
     decision: Sitting | None,
 ) -> Strategy:
-    title = f"{subject.name} Strategy {year} to {year + _YEARS_EACH}"
+    name = " ".join(word[0].upper() + word[1:] for word in subject.name.split())
+    title = f"{name} Strategy {year} to {year + _YEARS_EACH}"
     key = slug(f"{council.key} {title}", most=12)
     return Strategy(key, title, council, subject, year, scrutiny, decision)
 
