@@ -20,7 +20,7 @@ from generator.page import Artifact
 from generator.publish import publish
 from generator.render import Layouts, assets, catalogue, components, layouts, render, tested
 from generator.schema import validate
-from generator.source import START, Unreadable
+from generator.source import START, Source, Unreadable
 
 SETTINGS = "site.yaml"
 CONTENT = "content"
@@ -57,7 +57,8 @@ def prepare(root: Path, today: date) -> Outcome:
     """Do everything but publish."""
     paths = tuple(source.files(root, CONTENT))
     settings = _settings(root)
-    records = each(partial(_record, root), (path for path in paths if path.endswith(".md")))
+    texts = (path for path in paths if path.endswith(".md"))
+    records = each(partial(_record, root, frozenset(paths)), texts)
     files = each(partial(_attachment, root), (path for path in paths if not path.endswith(".md")))
     found = [*settings.diagnostics]
     if not records:
@@ -101,8 +102,14 @@ def _settings(root: Path) -> Checked[Settings]:
     return Checked(placed.value.value if placed.value else None, found)
 
 
-def _record(root: Path, path: str) -> Checked[Record]:
-    return read_record(source.read(root, path))
+def _record(root: Path, paths: frozenset[str], path: str) -> Checked[Record]:
+    folder = path.rpartition("/")[0]
+
+    def beside(name: str) -> Source | Unreadable | None:
+        whole = f"{folder}/{name}"
+        return source.read(root, whole) if whole in paths else None
+
+    return read_record(source.read(root, path), beside)
 
 
 def _attachment(root: Path, path: str) -> Checked[Artifact]:

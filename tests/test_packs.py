@@ -33,7 +33,7 @@ def shown(read, address: str, table: str) -> list[list[str]]:
     rows = read(address).find(id=f"table-{table}").select("tbody tr")
     return [
         [
-            cell.get_text(strip=True).replace(",", "").replace("−", "-")
+            cell.get_text(strip=True).replace(",", "").replace("−", "-").strip("*")
             for cell in row.select("td")
             if cell.get_text(strip=True) not in {"Eff", "SR", "Eff/SR"}
         ]

@@ -54,6 +54,17 @@ Decision = Annotated[
         "cabinet/2015-02-06#resolution-12",
     ),
 ]
+FigurePlace = Annotated[
+    str,
+    _matching(
+        rf"(?:{_SLUG}/{_DATE}/{_SLUG}|{_SLUG})?#table-{_SLUG}(?:\.{_SLUG}(?:\.[^#]+)?)?",
+        "a table, or a row or figure of one",
+        "#table-savings.total, or appendix-b#table-savings.total.2015/16",
+    ),
+]
+CsvFile = Annotated[
+    str, _matching(rf"{_SLUG}(?:[._-][a-z0-9]+)*\.csv", "a CSV file", "revenue-budget.csv")
+]
 Address = Annotated[
     str, _matching(r"https?://[^\s\\\"<>]+", "a web address", "https://example.org/page")
 ]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.council import decisions, tables
+from generator.council import decisions
 from generator.council.committees import Committee
 from generator.council.dialects import dialect_of
 from generator.council.documents import Chapter, Matter, Page, Report, Strategy
@@ -14,6 +14,9 @@ from generator.council.keys import Kind, is_day, key_of, kind_of
 from generator.council.meetings import Agenda, Item, Minutes
 from generator.council.people import Person
 from generator.council.references import references_of
+from generator.council.sheets import Beside, sheets_of
+from generator.council.tables import Sheet
+from generator.council.tables.places import anchors_of
 from generator.diagnostics import Checked, Diagnostic, has_errors
 from generator.document import Document, Mapping, Scalar, front_matter, read_document
 from generator.graph import Node, Reference
@@ -45,6 +48,7 @@ class Record:
     front: Placed[Any]
     body: Prose
     references: tuple[Reference, ...]
+    tables: tuple[Sheet, ...] = ()
 
     @property
     def node(self) -> Node:
@@ -52,18 +56,14 @@ class Record:
         anchors = self.body.anchors
         if isinstance(self.front.value, Agenda):
             anchors |= {f"item-{safe(number)}" for number in self.front.value.numbers}
-        anchors |= self._table_anchors()
+        anchors = anchors.union(*(anchors_of(sheet.table) for sheet in self.tables))
         return Node(self.key, self.kind, anchors, self.references)
 
-    def _table_anchors(self) -> frozenset[str]:
-        tables = getattr(self.front.value, "tables", ())
-        whole = {f"table-{table.id}" for table in tables}
-        rows = {f"table-{table.id}.{row.name}" for table in tables for row in table.figures}
-        return frozenset(whole | rows)
 
-
-def read_record(source: Source | Unreadable) -> Checked[Record]:
+def read_record(source: Source | Unreadable, beside: Beside) -> Checked[Record]:
     """Return the record that ``source`` holds, and everything that is wrong with it.
+
+    ``beside`` returns the text file of a name in the record's folder, if there is one.
 
     A record that comes with errors lacks what they are about: it can tell what it refers to, and
     nothing else.
@@ -76,7 +76,7 @@ def read_record(source: Source | Unreadable) -> Checked[Record]:
     document = read_document(source)
     if document.value is None:
         return Checked(None, document.diagnostics)
-    record = _record(kind, document.value)
+    record = _record(kind, document.value, beside)
     return Checked(record.value, (*document.diagnostics, *record.diagnostics))
 
 
@@ -108,7 +108,7 @@ def misplaced(path: str) -> Diagnostic:
     return Diagnostic(path, START, "file-misplaced", message, remedy)
 
 
-def _record(kind: Kind, document: Document) -> Checked[Record]:
+def _record(kind: Kind, document: Document, beside: Beside) -> Checked[Record]:
     path = document.path
     tree = front_matter(document)
     front: Checked[Placed[Front]] = Checked(None)
@@ -125,8 +125,11 @@ def _record(kind: Kind, document: Document) -> Checked[Record]:
         return Checked(None, tuple(found))
     if not has_errors(front.diagnostics):
         found += _complaints_about_both(path, kind, front.value, body.value)
+    tables = sheets_of(path, front.value, beside)
+    found += tables.diagnostics
     references = references_of(path, front.value, body.value)
-    record = Record(key_of(path), path, kind, front.value, body.value, references)
+    sheets = tables.value or ()
+    record = Record(key_of(path), path, kind, front.value, body.value, references, sheets)
     return Checked(record, tuple(found))
 
 
@@ -152,7 +155,6 @@ def _body_complaints(path: str, kind: Kind, body: Prose) -> Iterator[Diagnostic]
 
 
 def _front_complaints(path: str, front: Placed[Any]) -> Iterator[Diagnostic]:
-    yield from _table_complaints(path, front)
     if isinstance(front.value, Agenda):
         yield from _agenda_complaints(path, front.value, front)
     if isinstance(front.value, Report) and front.value.exempt:
@@ -190,18 +192,6 @@ def _complaints_about_both(
                 message = f"there is no item {item.value} on this agenda"
                 remedy = "Correct the number in {item=…}."
                 yield Diagnostic(path, item.span, "unknown-item", message, remedy)
-
-
-def _table_complaints(path: str, front: Placed[Any]) -> Iterator[Diagnostic]:
-    seen: set[str] = set()
-    for number, table in enumerate(getattr(front.value, "tables", ())):
-        for way, code, message, remedy in tables.complaints(table):
-            yield Diagnostic(path, front.place("tables", number, *way), code, message, remedy)
-        if table.id in seen:
-            place = front.place("tables", number, "id")
-            message = f"two tables are called {table.id!r}"
-            yield Diagnostic(path, place, "duplicate-table", message, "Rename one of them.")
-        seen.add(table.id)
 
 
 def _agenda_complaints(path: str, agenda: Agenda, front: Placed[Any]) -> Iterator[Diagnostic]:

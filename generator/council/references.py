@@ -8,6 +8,8 @@ from generator.council.decisions import VOTE_KEYS, side_of
 from generator.council.documents import Chapter, Report, Strategy
 from generator.council.keys import PICTURE, Kind, folder_of, key_of, kind_of, place_of, target_of
 from generator.council.meetings import Agenda, Minutes
+from generator.council.tables.model import ColumnEquals, Equals, Row, Yearly
+from generator.council.tables.places import normal
 from generator.graph import Reference
 from generator.markdown import Attribute, Prose
 from generator.markdown.lettering import safe
@@ -70,6 +72,13 @@ class _Author:
         value, span = attribute.value, attribute.span
         return Reference(kind, self.key, at, *target, value, self.path, span, wanted)
 
+    def figure(self, kind: str, name: str, *way: str | int) -> Reference:
+        """Refer to a table or a part of one, here where no report is named."""
+        target, _, anchor = name.partition("#")
+        key = place_of(target, self.folder)[0] if target else self.key
+        span = self.front.place(*way)
+        return Reference(kind, self.key, "", key, normal(anchor), name, self.path, span)
+
     def own(self, kind: str, anchor: str, said: str, span: Span) -> Reference:
         """Refer to a place in the record itself."""
         return Reference(kind, self.key, "", self.key, anchor, said, self.path, span)
@@ -82,6 +91,7 @@ def references_of(path: str, front: Placed[Any], body: Prose) -> tuple[Reference
     in_front = by_type(author, front.value) if by_type else iter(())
     return (
         *in_front,
+        *_tables(author, front.value),
         *_items(author, body),
         *_links(author, body),
         *_said_in_directives(author, body),
@@ -172,6 +182,20 @@ def _chapter(author: _Author, _chapter: Chapter) -> Found:
     )
 
 
+def _tables(author: _Author, record: object) -> Found:
+    """Tie the checks of tables, and their lines, to figures elsewhere."""
+    for number, table in enumerate(getattr(record, "tables", ())):
+        for place, check in enumerate(table.checks):
+            if isinstance(check, Equals | ColumnEquals | Yearly):
+                way = ("tables", number, "checks", place, "to")
+                named = check.to if isinstance(check.to, tuple) else (check.to,)
+                for each, name in enumerate(named):
+                    yield author.figure("figures", name, *way, each)
+        for place, row in enumerate(table.rows):
+            if isinstance(row, Row) and row.was:
+                yield author.figure("was", row.was, "tables", number, "rows", place, "was")
+
+
 def _items(author: _Author, body: Prose) -> Found:
     """Tie minutes to the items of the agenda beside them."""
     for heading in body.headings():
@@ -194,6 +218,7 @@ def _links(author: _Author, body: Prose) -> Found:
     for link in body.links():
         if link.target and not link.is_external:
             key, anchor = target_of(link.target, author.path)
+            anchor = normal(anchor)
             if kind_of(key) is Kind.ATTACHMENT:
                 anchor = ""  # what an attachment has inside is not known here
             wanted = (PICTURE,) if link.is_picture else ()

@@ -6,6 +6,7 @@ A rule yields a finding for each place where its sentence does not hold. Its nam
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from generator.council.audit import amounts_agree_with_their_tables, declared_sums_hold
 from generator.council.committees import Committee
 from generator.council.documents import Strategy
 from generator.council.fields import NextMeetingDay
@@ -136,13 +137,12 @@ def tables_are_shown(site: Site) -> Iterator[Diagnostic]:
             directive.argument if directive.name == "table" else directive.get("table")
             for directive in record.body.directives()
         }
-        for number, table in enumerate(getattr(record.front.value, "tables", ())):
-            if table.id not in shown:
-                message = f"the table {table.id!r} is shown nowhere"
-                remedy = (
-                    f"Put  ::: table {table.id}  and a line  :::  where it belongs in the body."
-                )
-                place = record.front.place("tables", number, "id")
+        for sheet in record.tables:
+            name = sheet.table.id
+            if name not in shown:
+                message = f"the table {name!r} is shown nowhere"
+                remedy = f"Put  ::: table {name}  and a line  :::  where it belongs in the body."
+                _, place = sheet.place("id")
                 yield _at(record, place, "table-not-shown", message, remedy)
 
 
@@ -164,11 +164,21 @@ RULES: tuple[Rule, ...] = (
     chair_was_present,
     chapters_are_listed,
     tables_are_shown,
+    declared_sums_hold,
+    amounts_agree_with_their_tables,
     pages_have_addresses_of_their_own,
 )
 
 # What can have been printed so, and may therefore stay with a waiver.
-WAIVABLE = frozenset({"next-meeting-not-later", "chair-not-present", "person-listed-twice"})
+WAIVABLE = frozenset(
+    {
+        "next-meeting-not-later",
+        "chair-not-present",
+        "person-listed-twice",
+        "sum-differs",
+        "amount-differs",
+    }
+)
 
 
 def findings_of(site: Site) -> Iterator[Diagnostic]:

@@ -9,11 +9,12 @@ from generator.source import Span
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The hole in an ``href`` or ``src``, and what the author wrote there."""
+    """The hole in an ``href`` or ``src``, what the author wrote there, and the words around it."""
 
     target: str
     span: Span
     is_picture: bool = False
+    words: str = ""
 
     @property
     def is_external(self) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice, zip_longest
+from itertools import islice, takewhile
 
 from markdown_it.token import Token
 
@@ -268,7 +268,7 @@ class _Reader:
             line = self._line(token) if token.map else line
             column = 1
             children = token.children or []
-            for child, after in zip_longest(children, children[1:]):
+            for number, child in enumerate(children):
                 if child.type == "text":
                     self._take_spelt_out(child.content, line, column)
                     self._take_left_over(child.content, line, column)
@@ -276,7 +276,8 @@ class _Reader:
                     here = self.typed.find(child.content, line, column) or (line, column)
                     line, column = here[0], here[1] + len(child.content)
                 elif child.type in _TARGETS and not _is_hole(child):
-                    line, column = self._take_link(child, after, line, column)
+                    words = _words_of(children, number)
+                    line, column = self._take_link(child, words, line, column)
 
     def _take_spelt_out(self, text: str, line: int, column: int) -> None:
         for _ in UNWELCOME.findall(text):
@@ -296,7 +297,7 @@ class _Reader:
             column += len(typed)
 
     def _take_link(
-        self, child: Token, after: Token | None, line: int, column: int
+        self, child: Token, words: str | None, line: int, column: int
     ) -> tuple[int, int]:
         target = str(child.attrs[_TARGETS[child.type]])
         if child.meta.get("is_made"):
@@ -308,12 +309,13 @@ class _Reader:
         span = Span(Position(line, column), Position(line, column + len(target)))
         wrong = list(link_findings(self.path, span, child, target))
         self.findings += wrong
-        if child.type == "link_open" and after is not None and after.type == "link_close":
+        if words is None:
             message = "this link has no words"
             found = Diagnostic(self.path, span, "link-empty", message, "Write [words](target).")
             self.findings.append(found)
         child.attrSet(_TARGETS[child.type], f"\x00{len(self.links)}\x00")
-        self.links.append(Link("" if wrong else target, span, child.type == "image"))
+        is_picture = child.type == "image"
+        self.links.append(Link("" if wrong else target, span, is_picture, words or ""))
         return line, column + len(target)
 
     def _line(self, token: Token) -> int:
@@ -341,6 +343,15 @@ def _length(token: Token) -> int:
         if child.type in _TARGETS
     )
     return len(token.content) + sum(map(len, targets))
+
+
+def _words_of(tokens: list[Token], number: int) -> str | None:
+    """Return the words of the link that the token of that number opens; nothing if it has none."""
+    if tokens[number].type != "link_open":
+        return ""
+    behind = (tokens[each] for each in range(number + 1, len(tokens)))
+    inside = list(takewhile(lambda token: token.type != "link_close", behind))
+    return "".join(token.content for token in inside) if inside else None
 
 
 def _is_hole(token: Token) -> bool:

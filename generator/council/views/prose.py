@@ -12,6 +12,7 @@ from generator.council.decisions import vote_of
 from generator.council.keys import place_of, target_of
 from generator.council.records import Record
 from generator.council.site import Site
+from generator.council.tables.places import normal, shown_at
 from generator.council.views.chrome import Link, to
 from generator.council.views.names import person_link, spoken, title_of
 from generator.council.views.tables import TableView, table_view
@@ -201,8 +202,8 @@ class Shown:
         if hole.is_external:
             return hole.target
         key, anchor = target_of(hole.target, self.record.path)
-        found = self.site.graph.find(key, anchor) or (key, anchor)
-        return to(self.site, *found)
+        found, place = self.site.graph.find(key, normal(anchor)) or (key, anchor)
+        return to(self.site, found, shown_at(place))
 
     def _body(self, directive: Directive) -> ProseView:
         return self.prose(directive.body.parts)
@@ -297,7 +298,7 @@ class Shown:
         )
 
     def _table_called(self, name: str, anchor: str) -> TableView:
-        tables = {table.id: table for table in self.record.front.value.tables}
+        tables = {sheet.table.id: sheet.table for sheet in self.record.tables}
         return table_view(self.site.words, tables[name], anchor)
 
 

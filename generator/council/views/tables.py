@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from generator.catalogue import Catalogue, marked
 from generator.council.tables import Row, Table
+from generator.council.tables.figures import exact
 from generator.council.views.words import amount
 
 
@@ -117,4 +118,6 @@ def _cell(table: Table, number: int, value: str | None) -> CellView:
         return CellView("", "blank")
     if table.unit_of(number) == "text":
         return CellView(value, "text")
-    return CellView(amount(value), "figure")
+    typed, sign = table.parted(value)
+    figure = exact(typed, table.unit_of(number))
+    return CellView(sign + ("" if figure is None else amount(figure)), "figure")

@@ -7,7 +7,6 @@ from babel import Locale
 from babel.dates import format_date
 
 from generator.catalogue import Catalogue
-from generator.council.tables import figure
 
 MINUS = "\N{MINUS SIGN}"
 
@@ -56,16 +55,9 @@ def clock(value: time, words: Catalogue) -> str:
     return words.say("%(time)spm", time=shown)
 
 
-def amount(text: str) -> str:
-    """Return a figure as typed in a table with thousands separated and a true minus sign."""
-    value = figure(text)
-    if value is None:
-        return text
+def amount(value: Decimal) -> str:
+    """Return a figure with thousands separated and a true minus sign."""
     places = max(0, -int(value.as_tuple().exponent))
-    return _signed(value, places)
-
-
-def _signed(value: Decimal, places: int) -> str:
     sign = MINUS if value < 0 else ""
     return f"{sign}{value.copy_abs():,.{places}f}"
 

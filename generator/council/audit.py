@@ -1,0 +1,130 @@
+"""Rules of tables: declared sums hold, and sentences say what the tables say."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.council.accounts import Told, comparisons_of, told_in
+from generator.council.records import Record
+from generator.council.site import Site
+from generator.council.tables import Cell, Row, Sheet, Table
+from generator.council.tables.figures import in_pounds, in_unit
+from generator.council.tables.model import ColumnEquals, Equals, Yearly
+from generator.council.tables.sums import Comparison
+from generator.diagnostics import Diagnostic, Label
+
+_MOST_LABELS = 6
+_SHOULD_BE = {
+    "total": "the rows that it adds up come to",
+    "row_total": "the row adds up to",
+    "carry_forward": "the year before ends with",
+    "yearly": "the totals so far differ by",
+    "equals": "the figures that it repeats come to",
+    "column_equals": "the figure that it repeats is",
+    "not_less": "it must not be less than",
+}
+
+
+def declared_sums_hold(site: Site) -> Iterator[Diagnostic]:
+    """Every declared sum of a table holds within the table's tolerance."""
+    for record in site.records.values():
+        for sheet in record.tables:
+            found = comparisons_of(site, sheet)
+            yield from (_wrong_sum(sheet, each) for each in found if not each.holds)
+            compared = {each.check for each in found}
+            yield from (
+                _compares_nothing(sheet, number)
+                for number in range(len(sheet.table.checks))
+                if number not in compared and not _may_lead_nowhere(site, sheet, number)
+            )
+
+
+def amounts_agree_with_their_tables(site: Site) -> Iterator[Diagnostic]:
+    """An amount in a sentence is the figure to which it is tied, as finely as it is said."""
+    for record in site.records.values():
+        for told in told_in(site, record):
+            if not told.agrees:
+                yield _wrong_amount(record, told)
+
+
+def _wrong_sum(sheet: Sheet, found: Comparison) -> Diagnostic:
+    table = sheet.table
+    path, span = sheet.cell(found.cell)
+    out = found.difference
+    message = (
+        f"{cell_name(table, found.cell)} is {spoken(found.printed)}, "
+        f"but {_SHOULD_BE[found.kind]} {spoken(found.computed)}: "
+        f"{spoken(abs(out))} too {'much' if out > 0 else 'little'}"
+    )
+    labels = tuple(_label(sheet, part) for part in found.parts)
+    return Diagnostic(
+        path,
+        span,
+        "sum-differs",
+        message,
+        "Compare the figures with the print. If it was printed so, waive this with a reason, or "
+        f"allow for rounding with  tolerance: {spoken(abs(out))}",
+        labels=labels if len(labels) <= _MOST_LABELS else (),
+    )
+
+
+def _label(sheet: Sheet, cell: Cell) -> Label:
+    path, span = sheet.cell(cell)
+    return Label(path, span, cell_name(sheet.table, cell))
+
+
+def _compares_nothing(sheet: Sheet, number: int) -> Diagnostic:
+    path, span = sheet.place("checks", number)
+    message = "this check compares nothing: no two figures answer to each other"
+    remedy = "Are rows named alike, columns titled alike, and their units of one kind?"
+    return Diagnostic(path, span, "check-compares-nothing", message, remedy)
+
+
+def _may_lead_nowhere(site: Site, sheet: Sheet, number: int) -> bool:
+    """Tell whether a check names something that is not there, which is a finding already."""
+    check = sheet.table.checks[number]
+    if not isinstance(check, Equals | ColumnEquals | Yearly):
+        return False
+    named = check.to if isinstance(check.to, tuple) else (check.to,)
+    resolved = {
+        tie.said
+        for tie in site.records[sheet.key].references
+        if tie.kind == "figures" and site.graph.find(tie.key, tie.anchor)
+    }
+    return not resolved.issuperset(named)
+
+
+def _wrong_amount(record: Record, told: Told) -> Diagnostic:
+    table, span = told.sheet.table, told.link.span
+    name = f"{cell_name(table, told.cell)} of {table.title!r}"
+    there = Label(*told.sheet.cell(told.cell), name)
+    if len(told.amounts) != 1:
+        message = f"{told.link.words!r} is tied to the figure {name}, and is not one amount of it"
+        remedy = "Let the link hold one amount, such as [£720,000](…), or link to the row."
+        return Diagnostic(record.path, span, "amount-unclear", message, remedy, labels=(there,))
+    (said,) = told.amounts
+    if told.figure is None:
+        message = f"the text says {said.said} where {name} is blank"
+    else:
+        message = f"the text says {said.said} where {name} is {spoken(told.figure)}"
+        if not said.is_signed or (said.value < 0) == (told.figure < 0):
+            out = in_unit(abs(abs(said.value) - _size(told)), told.unit)
+            message += f", {spoken(out)} {'less' if abs(said.value) > _size(told) else 'more'}"
+        message += f" (in {told.unit})" if told.unit not in {"number", "headcount"} else ""
+    remedy = "Compare both with the print. If it was printed so, waive this with a reason."
+    return Diagnostic(record.path, span, "amount-differs", message, remedy, labels=(there,))
+
+
+def _size(told: Told) -> Decimal:
+    return abs(in_pounds(told.figure or Decimal(0), told.unit))
+
+
+def cell_name(table: Table, cell: Cell) -> str:
+    """Return how people call a cell: by its row's label and its column's title."""
+    row = table.rows[cell[0]]
+    label = row.label if isinstance(row, Row) else row.group
+    return f"{label!r} in {table.columns[cell[1]].title!r}"
+
+
+def spoken(figure: Decimal) -> str:
+    """Return a figure as it is typed, with thousands separated."""
+    return f"{figure:,f}"
