@@ -11,7 +11,12 @@ import pytest
 from bs4 import BeautifulSoup
 from hypothesis import settings
 
+from generator import source
 from generator.build import Outcome, build
+from generator.catalogue import Catalogue
+from generator.council.records import read_record
+from generator.council.settings import Settings
+from generator.council.site import Site, assemble
 
 # Speed is measured in benchmarks, never in a test.
 settings.register_profile("untimed", deadline=None)
@@ -27,6 +32,19 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Outcome, Path]:
     """Return what a build of the packs said, and the folder that it published."""
     output = tmp_path_factory.mktemp("packs") / "public"
     return build(ROOT, output, TODAY), output
+
+
+@pytest.fixture(scope="session")
+def packs() -> Site:
+    """Return the records of the packs, linked."""
+    paths = tuple(source.files(ROOT, "content"))
+    read = (read_record(source.read(ROOT, path), lambda _: None) for path in paths if ".md" in path)
+    archive, _ = assemble([record.value for record in read], [], paths)
+    council = {"name": "A council", "jurisdiction": "none"}
+    settings = Settings.model_validate(
+        {"title": "Packs", "url": "https://example.org/", "councils": {"a": council}}
+    )
+    return archive.site(settings, TODAY, Catalogue())
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """The tables of the whole site: what their declared sums come to, and the amounts in sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from generator.council.site import Site
 from generator.council.tables import Amount, Cell, Sheet, Unit, amounts
 from generator.council.tables.figures import in_pounds
 from generator.council.tables.places import is_cell, normal, place_in
-from generator.council.tables.sums import Comparison, Other, comparisons
+from generator.council.tables.sums import Cells, Comparison, Other, comparisons
 from generator.markdown import Link
 
 
@@ -43,16 +43,26 @@ class Told:
         return out == 0 or abs(out) * 2 <= said.step
 
 
-def comparisons_of(site: Site, sheet: Sheet) -> tuple[Comparison, ...]:
-    """Return every comparison that the table of ``sheet`` declares."""
+def printed(sheet: Sheet) -> Cells:
+    """Return the figures of a table as they stand there."""
+    return sheet.table.cells()
+
+
+def comparisons_of(
+    site: Site, sheet: Sheet, figures: Callable[[Sheet], Cells] = printed
+) -> tuple[Comparison, ...]:
+    """Return every comparison that the table of ``sheet`` declares.
+
+    ``figures`` returns those of a table: as printed, or as they would be.
+    """
     folder = folder_of(sheet.key)
 
     def find(name: str) -> Other | None:
         target, _, anchor = name.partition("#")
         key = place_of(target, folder)[0] if target else sheet.key
-        return _other(site, key, normal(anchor))
+        return _other(site, key, normal(anchor), figures)
 
-    return tuple(comparisons(sheet.table, sheet.table.cells(), find))
+    return tuple(comparisons(sheet.table, figures(sheet), find))
 
 
 def told_in(site: Site, record: Record) -> Iterator[Told]:
@@ -78,7 +88,7 @@ def sheet_at(site: Site, key: str, anchor: str) -> Sheet | None:
     return next((sheet for sheet in sheets if sheet.table.id == name), None)
 
 
-def _other(site: Site, key: str, anchor: str) -> Other | None:
+def _other(site: Site, key: str, anchor: str, figures: Callable[[Sheet], Cells]) -> Other | None:
     sheet = sheet_at(site, key, anchor)
     if sheet is None:
         return None
@@ -86,4 +96,4 @@ def _other(site: Site, key: str, anchor: str) -> Other | None:
     parts = anchor.count(".")
     if (row is None and parts > 0) or (column is None and parts > 1):
         return None  # that it leads nowhere is a finding already
-    return Other(sheet.name, sheet.table, sheet.table.cells(), row, column)
+    return Other(sheet.name, sheet.table, figures(sheet), row, column)

@@ -125,7 +125,7 @@ def _record(kind: Kind, document: Document, beside: Beside) -> Checked[Record]:
         return Checked(None, tuple(found))
     if not has_errors(front.diagnostics):
         found += _complaints_about_both(path, kind, front.value, body.value)
-    tables = sheets_of(path, front.value, beside)
+    tables = sheets_of(path, front.value, beside, is_whole=not has_errors(front.diagnostics))
     found += tables.diagnostics
     references = references_of(path, front.value, body.value)
     sheets = tables.value or ()

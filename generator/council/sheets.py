@@ -13,17 +13,20 @@ from generator.source import Source, Span, Unreadable
 Beside = Callable[[str], Source | Unreadable | None]
 
 
-def sheets_of(path: str, front: Placed[Any], beside: Beside) -> Checked[tuple[Sheet, ...]]:
+def sheets_of(
+    path: str, front: Placed[Any], beside: Beside, *, is_whole: bool
+) -> Checked[tuple[Sheet, ...]]:
     """Return the tables of the record at ``path``, and everything that is wrong with them.
 
-    ``beside`` returns the text file of a name in the record's folder, if there is one.
+    ``beside`` returns the text file of a name in the record's folder, if there is one. Where the
+    front matter is not ``is_whole``, rows that are missing may be there and be wrong.
     """
     sheets: list[Sheet] = []
     found: list[Diagnostic] = []
     seen: set[str] = set()
     for number, table in enumerate(getattr(front.value, "tables", ())):
         sheet = _complete(Sheet(key_of(path), path, number, table, front), beside)
-        found += sheet.diagnostics
+        found += sheet.diagnostics if is_whole or table.csv else ()
         if sheet.value is not None:
             sheets.append(sheet.value)
             found += _complaints(sheet.value)

@@ -79,7 +79,8 @@ def _totals(row: Row, above: set[str], way: Way) -> Iterator[Complaint]:
 
 def _empty_totals(table: Table) -> Iterator[Complaint]:
     for number, addends in addends_of(table).items():
-        if not addends:
+        row = table.rows[number]
+        if not addends and isinstance(row, Row) and isinstance(row.total, str):
             message = "this total has no rows to add up"
             remedy = (
                 "above adds up the rows since the last heading or total, group those since the "

@@ -198,7 +198,7 @@ class Table(Strict):
     unit: Unit
     stub: Text | None = None
     columns: Annotated[tuple[Annotated[Column, BeforeValidator(_column)], ...], Field(min_length=1)]
-    rows: tuple[AnyRow, ...] = ()
+    rows: Annotated[tuple[AnyRow, ...], Field(min_length=1)] = ()
     csv: CsvFile | None = None
     legend: dict[Text, Text] = Field(default_factory=dict)
     provisional: Many[Text] = ()

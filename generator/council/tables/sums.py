@@ -134,7 +134,7 @@ def _named(table: Table, name: str) -> tuple[int, int]:
 
 
 def is_summed(table: Table, column: int) -> bool:
-    """Tell whether a column is added up downwards: words are not, nor shares among other figures."""
+    """Tell whether a column is added up downwards: words are not, nor shares beside amounts."""
     unit = table.unit_of(column)
     return unit != "text" and (unit != "%" or table.unit == "%")
 
