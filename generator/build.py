@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator import source
 from generator.cache import each
+from generator.council.downloads import files_of
 from generator.council.keys import Kind, kind_of
 from generator.council.pages import guide_pages, machine_pages, pages_of, statement_pages
 from generator.council.records import Record, misplaced, read_record, unreadable
@@ -80,7 +81,8 @@ def prepare(root: Path, today: date) -> Outcome:
         return Outcome(tuple(found), _count(judged), len(records))
     pages = _pages(layouts(root, words.value), site, judged)
     found += pages.diagnostics
-    artifacts = (*(pages.value or ()), *(file.value for file in files if file.value))
+    attached = (file.value for file in files if file.value)
+    artifacts = (*(pages.value or ()), *files_of(site), *attached)
     return Outcome(tuple(found), _count(judged), len(records), artifacts)
 
 

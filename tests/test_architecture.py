@@ -29,6 +29,7 @@ COUNCIL = (
     {"records"},
     {"site", "waivers"},
     {"accounts"},
+    {"downloads", "register"},
     {"audit"},
     {"rules", "views"},
     {"pages"},
@@ -44,12 +45,13 @@ VIEWS = (
     {"words"},
     {"notes"},
     {"chrome"},
-    {"names", "tables"},
-    {"votes"},
+    {"names", "charts"},
+    {"votes", "tables"},
     {"prose"},
     {"meetings", "papers"},
     {"minutes", "lists"},
     {"calendar"},
+    {"minutes", "lists", "registers"},
 )
 DOMAIN_WORDS = re.compile(
     r"agenda|minutes?\b|meeting|committee|council|resolution|motion|amendment|quorum|councillor",

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.council.accounts import Told, comparisons_of, told_in
+from generator.council.downloads import address
 from generator.council.records import Record
 from generator.council.site import Site
 from generator.council.tables import Cell, Row, Sheet, Table
-from generator.council.tables.figures import in_pounds, in_unit
+from generator.council.tables.figures import in_pounds, in_unit, kind_of
 from generator.council.tables.model import ColumnEquals, Equals, Yearly
 from generator.council.tables.sums import Comparison
 from generator.diagnostics import Diagnostic, Label
@@ -44,6 +45,18 @@ def amounts_agree_with_their_tables(site: Site) -> Iterator[Diagnostic]:
         for told in told_in(site, record):
             if not told.agrees:
                 yield _wrong_amount(record, told)
+
+
+def downloads_have_addresses_of_their_own(site: Site) -> Iterator[Diagnostic]:
+    """No file that is attached to a record has the address at which a table is a file."""
+    for record in site.records.values():
+        for sheet in record.tables:
+            if address(sheet, "csv").removeprefix("/") in site.graph.nodes:
+                path, span = sheet.place("id")
+                message = f"the table {sheet.table.id!r} and the file {sheet.table.id}.csv would "
+                message += "have the same address"
+                remedy = "Give the file another name, such as rows.csv."
+                yield Diagnostic(path, span, "duplicate-address", message, remedy)
 
 
 def _wrong_sum(sheet: Sheet, found: Comparison) -> Diagnostic:
@@ -105,17 +118,14 @@ def _wrong_amount(record: Record, told: Told) -> Diagnostic:
     if told.figure is None:
         message = f"the text says {said.said} where {name} is blank"
     else:
-        message = f"the text says {said.said} where {name} is {spoken(told.figure)}"
+        unit = f" in {told.unit}" if kind_of(told.unit) == "money" else ""
+        message = f"the text says {said.said} where {name} is {spoken(told.figure)}{unit}"
         if not said.is_signed or (said.value < 0) == (told.figure < 0):
-            out = in_unit(abs(abs(said.value) - _size(told)), told.unit)
-            message += f", {spoken(out)} {'less' if abs(said.value) > _size(told) else 'more'}"
-        message += f" (in {told.unit})" if told.unit not in {"number", "headcount"} else ""
+            size = abs(in_pounds(told.figure, told.unit))
+            out = in_unit(abs(abs(said.value) - size), told.unit)
+            message += f", {spoken(out)} {'less' if abs(said.value) > size else 'more'}"
     remedy = "Compare both with the print. If it was printed so, waive this with a reason."
     return Diagnostic(record.path, span, "amount-differs", message, remedy, labels=(there,))
-
-
-def _size(told: Told) -> Decimal:
-    return abs(in_pounds(told.figure or Decimal(0), told.unit))
 
 
 def cell_name(table: Table, cell: Cell) -> str:

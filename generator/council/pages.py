@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.council import register
 from generator.council.keys import Kind, address_of, folder_of
 from generator.council.records import Record
 from generator.council.site import Meeting, Site
-from generator.council.views import calendar, lists, meetings, minutes, papers
+from generator.council.views import calendar, lists, meetings, minutes, papers, registers
 from generator.council.views.chrome import (
     STATEMENT,
     STYLE_GUIDE,
@@ -32,6 +33,7 @@ def pages_of(site: Site, notes: Mapping[str, tuple[Waived, ...]]) -> Iterator[Pa
         yield from _meeting(framing, meeting)
     yield from _calendar(framing)
     yield from _directories(framing)
+    yield from _tables(framing)
     for record in site.records.values():
         if record.kind in _BY_KIND and record.key != STATEMENT:
             yield from _BY_KIND[record.kind](framing, record)
@@ -155,6 +157,22 @@ def _directories(framing: Framing) -> Iterator[Page]:
         if view.groups:
             heading = section_name(site, section)
             yield framing.page(f"/{section}/", "pages/directory.html", heading, view)
+
+
+def _tables(framing: Framing) -> Iterator[Page]:
+    site = framing.site
+    view = registers.tables_view(site)
+    if view.groups:
+        heading = section_name(site, "tables")
+        yield framing.page("/tables/", "pages/tables.html", heading, view)
+    if view.references:
+        yield framing.page(
+            register.ADDRESS,
+            "pages/references.html",
+            view.references.text,
+            registers.references_view(site),
+            crumbs=[_crumb(site, "tables")],
+        )
 
 
 def _committee(framing: Framing, record: Record) -> Iterator[Page]:

@@ -6,7 +6,11 @@ A rule yields a finding for each place where its sentence does not hold. Its nam
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from generator.council.audit import amounts_agree_with_their_tables, declared_sums_hold
+from generator.council.audit import (
+    amounts_agree_with_their_tables,
+    declared_sums_hold,
+    downloads_have_addresses_of_their_own,
+)
 from generator.council.committees import Committee
 from generator.council.documents import Strategy
 from generator.council.fields import NextMeetingDay
@@ -31,6 +35,7 @@ _OWN_ADDRESSES = {
     "search",
     "strategies",
     "style-guide",
+    "tables",
     "versions",
     "wards",
 }
@@ -166,6 +171,7 @@ RULES: tuple[Rule, ...] = (
     tables_are_shown,
     declared_sums_hold,
     amounts_agree_with_their_tables,
+    downloads_have_addresses_of_their_own,
     pages_have_addresses_of_their_own,
 )
 

@@ -14,7 +14,7 @@ from generator.council.tables.model import (
     Table,
     Yearly,
 )
-from generator.council.tables.sums import addends_of
+from generator.council.tables.sums import addends_of, drawn_in
 
 Way = tuple[str | int, ...]
 Complaint = tuple[Way, str, str, str]
@@ -119,6 +119,13 @@ def _chart(table: Table) -> Iterator[Complaint]:
         yield from _row_known(table, name, ("chart", "rows", number))
     for number, title in enumerate(table.chart.columns):
         yield from _column_known(table, title, ("chart", "columns", number))
+    drawn = drawn_in(table)
+    if not any(figure for _, figure in drawn):
+        message = "there is nothing to draw: every figure of this chart is blank or 0"
+        yield ("chart",), "chart-empty", message, "Name rows and columns that hold figures."
+    elif table.chart.kind == "shares" and len({figure > 0 for _, figure in drawn if figure}) > 1:
+        message = "figures above and below 0 are no shares of one whole"
+        yield ("chart",), "chart-mixed", message, "Draw bars, or name rows of one sign."
 
 
 def _row_known(table: Table, name: str, way: Way) -> Iterator[Complaint]:

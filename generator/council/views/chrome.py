@@ -57,6 +57,7 @@ _SECTIONS = {
     "people": marked("People"),
     "strategies": marked("Strategies"),
     "matters": marked("Matters"),
+    "tables": marked("Tables"),
 }
 STATEMENT = "pages/accessibility"
 STYLE_GUIDE = Link(marked("Style guide"), "/style-guide/")
@@ -80,6 +81,8 @@ def section_name(site: Site, section: str) -> str:
 def chrome_of(site: Site) -> Chrome:
     """Return what is around every page of ``site``."""
     folders = {key.partition("/")[0] for key in site.records}
+    if any(record.tables for record in site.records.values()):
+        folders.add("tables")
     return Chrome(
         title=site.settings.title,
         language=site.settings.language,

@@ -298,8 +298,8 @@ class Shown:
         )
 
     def _table_called(self, name: str, anchor: str) -> TableView:
-        tables = {sheet.table.id: sheet.table for sheet in self.record.tables}
-        return table_view(self.site.words, tables[name], anchor)
+        sheets = {sheet.table.id: sheet for sheet in self.record.tables}
+        return table_view(self.site, sheets[name], anchor)
 
 
 _TOPICS: Mapping[str, str] = {

@@ -1,19 +1,28 @@
 """Tables of figures as layouts see them."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
-from generator.catalogue import Catalogue, marked
-from generator.council.tables import Row, Table
-from generator.council.tables.figures import exact
+from generator.catalogue import marked
+from generator.council.accounts import comparisons_of
+from generator.council.downloads import address
+from generator.council.register import is_registered, registered_at
+from generator.council.site import Site
+from generator.council.tables import Row, Sheet, Table
+from generator.council.tables.figures import POUNDS, exact, in_pounds
+from generator.council.tables.sums import Comparison
+from generator.council.views.charts import ChartView, chart_view
+from generator.council.views.chrome import Link, href
 from generator.council.views.words import amount
 
 
 @dataclass(frozen=True, slots=True)
 class CellView:
-    """A cell: ``kind`` is ``figure``, ``text`` or ``blank``."""
+    """A cell: ``kind`` is ``figure``, ``text`` or ``blank``; ``note`` is a sign of the legend."""
 
     text: str
     kind: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +31,7 @@ class RowView:
 
     anchor: str
     label: str
-    ref: str
+    ref: Link | None
     note: str
     role: str
     cells: tuple[CellView, ...]
@@ -47,7 +56,10 @@ class ColumnView:
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """A table of figures with its caption and legend."""
+    """A table of figures with its caption and legend.
+
+    ``sums`` says whether it adds up, ``rounded`` where its printed figures are rounded.
+    """
 
     anchor: str
     title: str
@@ -57,6 +69,10 @@ class TableView:
     groups: tuple[GroupView, ...]
     legend: tuple[tuple[str, str], ...]
     width: int
+    sums: str
+    rounded: tuple[Link, ...]
+    downloads: tuple[Link, ...]
+    chart: ChartView | None
     kind: str = "table"
 
 
@@ -71,18 +87,76 @@ _UNITS = {
 }
 
 
-def table_view(words: Catalogue, table: Table, anchor: str) -> TableView:
-    """Return ``table`` as it is shown; figures get their separators, and a true minus sign."""
+def table_view(site: Site, sheet: Sheet, anchor: str) -> TableView:
+    """Return the table of ``sheet`` as it is shown.
+
+    Figures get their separators, and a true minus sign.
+    """
+    table = sheet.table
+    found = comparisons_of(site, sheet)
+    rounded = [each for each in found if each.holds and not each.is_exact]
     return TableView(
         anchor,
         table.title,
-        words.say(_UNITS[table.unit]),
+        site.say(_UNITS[table.unit]),
         table.stub or "",
         tuple(_column(table, number) for number in range(len(table.columns))),
-        _groups(table, anchor),
+        _groups(site, sheet, anchor),
         tuple(table.legend.items()),
         len(table.columns) + 1,
+        sums_line(site, table, found),
+        tuple(_rounded(site, table, each, anchor) for each in rounded),
+        (
+            Link(site.say("CSV"), href(site, address(sheet, "csv"))),
+            Link(site.say("JSON"), href(site, address(sheet, "json"))),
+        ),
+        chart_view(site.words, table, anchor),
     )
+
+
+def sums_line(site: Site, table: Table, found: tuple[Comparison, ...]) -> str:
+    """Return in one line whether a table adds up; nothing where no sum is declared."""
+    if not found:
+        return ""
+    checked = site.say_some("%(num)s sum checked", "%(num)s sums checked", len(found))
+    wrong = sum(not each.holds for each in found)
+    if wrong:
+        return site.say_some(
+            "%(checked)s, of which %(num)s does not add up: see the editor’s notes",
+            "%(checked)s, of which %(num)s do not add up: see the editor’s notes",
+            wrong,
+            checked=checked,
+        )
+    rounded = sum(not each.is_exact for each in found)
+    if rounded:
+        tolerance = _with_unit(table, table.tolerance)
+        checked = site.say(
+            "%(checked)s, %(rounded)s within %(tolerance)s rounding",
+            checked=checked,
+            rounded=rounded,
+            tolerance=tolerance,
+        )
+    return site.say("Adds up: %(checked)s", checked=checked)
+
+
+def _with_unit(table: Table, figure: Decimal) -> str:
+    """Return a figure of the table with its unit: 1 in £000 is £1,000."""
+    if table.unit in POUNDS:
+        return f"£{amount(in_pounds(figure, table.unit))}"
+    return f"{amount(figure)} %" if table.unit == "%" else amount(figure)
+
+
+def _rounded(site: Site, table: Table, found: Comparison, anchor: str) -> Link:
+    row = table.rows[found.cell[0]]
+    label = row.label if isinstance(row, Row) else ""
+    said = site.say(
+        "%(row)s, %(column)s: printed %(printed)s; the figures make %(computed)s",
+        row=label,
+        column=table.columns[found.cell[1]].title,
+        printed=amount(found.printed),
+        computed=amount(found.computed),
+    )
+    return Link(said, f"#{anchor}.{row.name}" if isinstance(row, Row) else "")
 
 
 def _column(table: Table, number: int) -> ColumnView:
@@ -92,13 +166,13 @@ def _column(table: Table, number: int) -> ColumnView:
     return ColumnView(column.title, unit or "", kind)
 
 
-def _groups(table: Table, anchor: str) -> tuple[GroupView, ...]:
+def _groups(site: Site, sheet: Sheet, anchor: str) -> tuple[GroupView, ...]:
     groups: list[GroupView] = []
     headings: list[tuple[str, str]] = []
     rows: list[RowView] = []
-    for row in table.rows:
+    for row in sheet.table.rows:
         if isinstance(row, Row):
-            rows.append(_row(table, row, anchor))
+            rows.append(_row(site, sheet, row, anchor))
             continue
         if rows:
             groups.append(GroupView(tuple(headings), tuple(rows)))
@@ -107,10 +181,20 @@ def _groups(table: Table, anchor: str) -> tuple[GroupView, ...]:
     return (*groups, GroupView(tuple(headings), tuple(rows)))
 
 
-def _row(table: Table, row: Row, anchor: str) -> RowView:
-    cells = tuple(_cell(table, number, value) for number, value in enumerate(row.values))
+def _row(site: Site, sheet: Sheet, row: Row, anchor: str) -> RowView:
+    cells = tuple(_cell(sheet.table, number, value) for number, value in enumerate(row.values))
     role = "total" if row.total else "row"
-    return RowView(f"{anchor}.{row.name}", row.label, row.ref or "", row.note or "", role, cells)
+    return RowView(
+        f"{anchor}.{row.name}", row.label, _ref(site, sheet, row), row.note or "", role, cells
+    )
+
+
+def _ref(site: Site, sheet: Sheet, row: Row) -> Link | None:
+    """Return a row's reference, which leads to the register where that holds it."""
+    if row.ref is None:
+        return None
+    held = is_registered(sheet, row)
+    return Link(row.ref, href(site, registered_at(site, sheet, row)) if held else "")
 
 
 def _cell(table: Table, number: int, value: str | None) -> CellView:
@@ -120,4 +204,4 @@ def _cell(table: Table, number: int, value: str | None) -> CellView:
         return CellView(value, "text")
     typed, sign = table.parted(value)
     figure = exact(typed, table.unit_of(number))
-    return CellView(sign + ("" if figure is None else amount(figure)), "figure")
+    return CellView("" if figure is None else amount(figure), "figure", sign)
