@@ -49,9 +49,8 @@ VIEWS = (
     {"votes", "tables"},
     {"prose"},
     {"meetings", "papers"},
-    {"minutes", "lists"},
-    {"calendar"},
     {"minutes", "lists", "registers"},
+    {"calendar"},
 )
 DOMAIN_WORDS = re.compile(
     r"agenda|minutes?\b|meeting|committee|council|resolution|motion|amendment|quorum|councillor",

@@ -1,6 +1,6 @@
 """Charts of tables as layouts see them: every bar with its place, its words and its figure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.catalogue import Catalogue
@@ -9,14 +9,14 @@ from generator.council.tables.sums import drawn_in
 from generator.council.views.words import amount
 
 # In the units of the drawing, which is as wide as a narrow phone's page.
-_WIDTH = 360
-_PLOT = 260  # leaves room for a figure behind the longest bar
+_WIDTH = 320
+_PLOT = 225  # leaves room for a figure behind the longest bar
 _BAR = 16
 _LINE = 20  # of words above a bar
-_STEP = 44
+_STEP = 46
 _HEADING = 28
 _GAP = 6
-_LETTERS = 48  # fit into the width
+_LETTERS = 40  # fit into the width
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _bars(
         tuple(headings),
         tuple(bars),
         str(_BAR),
-        _units(zero),
+        _units(zero) if least < 0 else "",
         "",
     )
 
@@ -102,9 +102,10 @@ def _shares(
     bars = []
     for number, ((row, _), figure) in enumerate(drawn):
         share = abs(figure) / whole
-        percent = words.say("%(share)s %%", share=f"{100 * share:.1f}")
+        percent = words.say("%(share)s%%", share=f"{100 * share:.1f}")
         end = share * _PLOT
-        bars.append(_bar(_label(table, row), percent, Decimal(number * _STEP), (Decimal(0), end)))
+        bar = _bar(_label(table, row), percent, Decimal(number * _STEP), (Decimal(0), end))
+        bars.append(replace(bar, figure_x=str(_PLOT + _GAP)))
     column = table.columns[drawn[0][0][1]].title
     return ChartView(
         f"{anchor}-chart",

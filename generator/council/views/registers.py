@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.council.accounts import comparisons_of
 from generator.council.downloads import address
 from generator.council.keys import folder_of, sitting_of
+from generator.council.records import Record
 from generator.council.register import ADDRESS, Entry, Line, anchor_of, lines_of
 from generator.council.site import Site
 from generator.council.tables import Sheet
@@ -22,9 +23,16 @@ class TableLine:
     """A table in the list of all."""
 
     link: Link
-    paper: Link
     sums: str
     downloads: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperTables:
+    """The tables of a paper."""
+
+    paper: Link
+    tables: tuple[TableLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +40,7 @@ class TablesView:
     """All tables by the committee and year of their papers, and the way to the references."""
 
     references: Link | None
-    groups: tuple[tuple[str, tuple[TableLine, ...]], ...]
+    groups: tuple[tuple[str, tuple[PaperTables, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +74,16 @@ class CouncilLines:
 
 def tables_view(site: Site) -> TablesView:
     """Return all tables that hold figures."""
-    groups: dict[str, list[TableLine]] = {}
-    for sheet in _latest_first(site):
-        if sheet.table.cells():
-            groups.setdefault(_group(site, sheet), []).append(_table(site, sheet))
+    groups: dict[str, list[PaperTables]] = {}
+    for record in _latest_first(site):
+        tables = tuple(_table(site, sheet) for sheet in record.tables if sheet.table.cells())
+        if tables:
+            paper = Link(title_of(site, record.key), to(site, record.key))
+            groups.setdefault(_group(site, record.key), []).append(PaperTables(paper, tables))
     references = Link(site.say("Savings and growth by reference"), href(site, ADDRESS))
     return TablesView(
         references if lines_of(site) else None,
-        tuple((heading, tuple(lines)) for heading, lines in groups.items()),
+        tuple((heading, tuple(papers)) for heading, papers in groups.items()),
     )
 
 
@@ -87,23 +97,20 @@ def references_view(site: Site) -> tuple[CouncilLines, ...]:
     )
 
 
-def _latest_first(site: Site) -> Iterator[Sheet]:
-    """Yield all tables, those of the latest meeting first, and of strategies last."""
-    meetings = reversed(tuple(site.meetings.values()))
-    papers = [
-        record
-        for meeting in meetings
-        for record in (meeting.agenda, meeting.minutes, *meeting.reports)
-        if record
-    ]
-    others = [record for record in site.records.values() if not record.key.startswith("meetings/")]
-    return (sheet for record in (*papers, *others) for sheet in record.tables)
+def _latest_first(site: Site) -> Iterator[Record]:
+    """Yield the papers of the latest meeting first, and strategies last."""
+    for meeting in reversed(tuple(site.meetings.values())):
+        papers = (meeting.agenda, meeting.minutes, *meeting.reports)
+        yield from (record for record in papers if record)
+    for record in site.records.values():
+        if not record.key.startswith("meetings/"):
+            yield record
 
 
-def _group(site: Site, sheet: Sheet) -> str:
-    if not sheet.key.startswith("meetings/"):
+def _group(site: Site, key: str) -> str:
+    if not key.startswith("meetings/"):
         return site.say("Strategies and pages")
-    sitting = sitting_of(folder_of(sheet.key))
+    sitting = sitting_of(folder_of(key))
     committee = site.committee(sitting.committee)
     name = committee.name if committee else sitting.committee
     return site.say("%(committee)s, %(year)s", committee=name, year=sitting.date.year)
@@ -113,7 +120,6 @@ def _table(site: Site, sheet: Sheet) -> TableLine:
     table = sheet.table
     return TableLine(
         Link(table.title, to(site, sheet.key, table_anchor(table))),
-        Link(title_of(site, sheet.key), to(site, sheet.key)),
         sums_line(site, table, comparisons_of(site, sheet)),
         (
             Link(site.say("CSV"), href(site, address(sheet, "csv"))),

@@ -143,7 +143,7 @@ def _with_unit(table: Table, figure: Decimal) -> str:
     """Return a figure of the table with its unit: 1 in £000 is £1,000."""
     if table.unit in POUNDS:
         return f"£{amount(in_pounds(figure, table.unit))}"
-    return f"{amount(figure)} %" if table.unit == "%" else amount(figure)
+    return f"{amount(figure)}%" if table.unit == "%" else amount(figure)
 
 
 def _rounded(site: Site, table: Table, found: Comparison, anchor: str) -> Link:
