@@ -34,7 +34,7 @@ def read_rows(source: Source, table: Table) -> Checked[Placed[Rows]]:
     lines = _lines(source)
     if lines.value is None:
         return Checked(None, (*unwelcome, *lines.diagnostics))
-    header, *rest = lines.value
+    header, *rest = (_trimmed(line, lines.value[0]) for line in lines.value)
     found = [*unwelcome, *_heading_complaints(source.path, header, table)]
     found += _length_complaints(source.path, header, rest)
     if has_errors(found):
@@ -68,6 +68,12 @@ def _lines(source: Source) -> Checked[list[Line]]:
         remedy = "Write a line of headings and a line for each row."
         return Checked(None, (Diagnostic(source.path, START, "csv-broken", message, remedy),))
     return Checked(lines)
+
+
+def _trimmed(line: Line, header: Line) -> Line:
+    """Return a line without blank fields behind the last heading, as spreadsheets add them."""
+    width = max((number for number, cell in enumerate(header, 1) if cell.text), default=1)
+    return line[:width] if not any(cell.text for cell in line[width:]) else line
 
 
 def _scalar(text: str, span: Span) -> Scalar:
