@@ -45,7 +45,7 @@ class Told:
 
 def printed(sheet: Sheet) -> Cells:
     """Return the figures of a table as they stand there."""
-    return sheet.table.cells()
+    return sheet.figures
 
 
 def comparisons_of(
@@ -77,7 +77,7 @@ def told_in(site: Site, record: Record) -> Iterator[Told]:
             continue  # that it leads nowhere is a finding already
         unit = sheet.table.unit_of(column)
         said = tuple(amounts(link.words, unit)) if unit != "text" else ()
-        yield Told(link, sheet, (row, column), sheet.table.figure((row, column)), said)
+        yield Told(link, sheet, (row, column), sheet.figures.get((row, column)), said)
 
 
 def sheet_at(site: Site, key: str, anchor: str) -> Sheet | None:

@@ -93,7 +93,7 @@ def _compares_nothing(sheet: Sheet, number: int) -> Diagnostic:
 
 
 def _may_lead_nowhere(site: Site, sheet: Sheet, number: int) -> bool:
-    """Tell whether a check names something that is not there, which is a finding already."""
+    """Tell whether a check names what is not there, or is wrong itself: findings already."""
     check = sheet.table.checks[number]
     if not isinstance(check, Equals | ColumnEquals | Yearly):
         return False
@@ -101,7 +101,9 @@ def _may_lead_nowhere(site: Site, sheet: Sheet, number: int) -> bool:
     resolved = {
         tie.said
         for tie in site.records[sheet.key].references
-        if tie.kind == "figures" and site.graph.find(tie.key, tie.anchor)
+        if tie.kind == "figures"
+        and tie.key in site.records
+        and site.graph.find(tie.key, tie.anchor)
     }
     return not resolved.issuperset(named)
 

@@ -23,7 +23,7 @@ def files_of(site: Site) -> Iterator[Artifact]:
     for record in site.records.values():
         for sheet in record.tables:
             path = address(sheet, "csv").removeprefix("/")
-            yield Artifact(path, _csv(sheet.table).encode())
+            yield Artifact(path, _csv(sheet).encode())
             yield Artifact(f"{path}-metadata.json", _as_json(_description(site, sheet)))
             yield Artifact(address(sheet, "json").removeprefix("/"), _as_json(_data(site, sheet)))
 
@@ -37,13 +37,13 @@ def _as_json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def _csv(table: Table) -> str:
+def _csv(sheet: Sheet) -> str:
     """Return a table as CSV (RFC 4180). Figures stay figures, negative ones too."""
-    fields = _fields(table)
+    fields = _fields(sheet)
     text = io.StringIO()
     lines = csv.writer(text)
     lines.writerow([_harmless(title) for title in fields.values()])
-    for record in _records(table):
+    for record in _records(sheet):
         lines.writerow([record.get(name, "") for name in fields])
     return text.getvalue()
 
@@ -53,9 +53,10 @@ def _harmless(words: str) -> str:
     return f"'{words}" if words.startswith(_FORMULA) else words
 
 
-def _fields(table: Table) -> dict[str, str]:
+def _fields(sheet: Sheet) -> dict[str, str]:
     """Return names and titles of the file's columns: of what a row is, then of its figures."""
-    used = {name for record in _records(table) for name in record}
+    table = sheet.table
+    used = {name for record in _records(sheet) for name in record}
     own = ("id", "group", "subgroup", "ref", "note", "label", "total")
     fields = {name: name for name in own if name in used}
     for name, column in zip(_names(table), table.columns, strict=True):
@@ -82,8 +83,8 @@ def _grouped(table: Table) -> Iterator[tuple[int, Row, str, str]]:
             yield number, row, group, "" if row.total == "group" else subgroup
 
 
-def _records(table: Table) -> Iterator[Record]:
-    for number, row, group, subgroup in _grouped(table):
+def _records(sheet: Sheet) -> Iterator[Record]:
+    for number, row, group, subgroup in _grouped(sheet.table):
         words = {
             "group": group,
             "subgroup": subgroup,
@@ -93,13 +94,13 @@ def _records(table: Table) -> Iterator[Record]:
         }
         record = {name: _harmless(said) for name, said in words.items() if said}
         record |= {"id": row.name} | ({"total": "yes"} if row.total else {})
-        yield record | _values(table, number, row)
+        yield record | _values(sheet, number, row)
 
 
-def _values(table: Table, number: int, row: Row) -> Record:
-    found: Record = {}
+def _values(sheet: Sheet, number: int, row: Row) -> Record:
+    table, found = sheet.table, Record()
     for column, (name, typed) in enumerate(zip(_names(table), row.values, strict=True)):
-        figure = table.figure((number, column))
+        figure = sheet.figures.get((number, column))
         if figure is not None:
             found[name] = f"{figure:f}"
             if sign := table.parted(typed or "")[1]:
@@ -121,7 +122,7 @@ def _description(site: Site, sheet: Sheet) -> dict[str, Any]:
         "dc:source": f"{page}#{anchor_of(table)}",
         "tableSchema": {
             "columns": [
-                _field(name, title, units.get(name)) for name, title in _fields(table).items()
+                _field(name, title, units.get(name)) for name, title in _fields(sheet).items()
             ],
             "primaryKey": "id",
             "rowTitles": ["label"],
@@ -177,7 +178,7 @@ def _rows(site: Site, sheet: Sheet) -> Iterator[dict[str, Any]]:
             "note": row.note,
             "label": row.label,
             "total": row.total is not None,
-            "values": dict(zip(table.column_names, _shown(table, number, row), strict=True)),
+            "values": dict(zip(table.column_names, _shown(sheet, number, row), strict=True)),
             "provisional": [
                 name
                 for name, typed in zip(table.column_names, row.values, strict=True)
@@ -186,7 +187,7 @@ def _rows(site: Site, sheet: Sheet) -> Iterator[dict[str, Any]]:
         }
 
 
-def _shown(table: Table, number: int, row: Row) -> Iterator[str | None]:
+def _shown(sheet: Sheet, number: int, row: Row) -> Iterator[str | None]:
     for column, typed in enumerate(row.values):
-        figure = table.figure((number, column))
+        figure = sheet.figures.get((number, column))
         yield typed if figure is None else f"{figure:f}"

@@ -127,8 +127,8 @@ def _record(kind: Kind, document: Document, beside: Beside) -> Checked[Record]:
         found += _complaints_about_both(path, kind, front.value, body.value)
     tables = sheets_of(path, front.value, beside, is_whole=not has_errors(front.diagnostics))
     found += tables.diagnostics
-    references = references_of(path, front.value, body.value)
     sheets = tables.value or ()
+    references = references_of(path, front.value, body.value, sheets)
     record = Record(key_of(path), path, kind, front.value, body.value, references, sheets)
     return Checked(record, tuple(found))
 

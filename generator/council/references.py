@@ -1,6 +1,6 @@
 """What each kind of record refers to, with the place where it says so."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ from generator.council.documents import Chapter, Report, Strategy
 from generator.council.keys import PICTURE, Kind, folder_of, key_of, kind_of, place_of, target_of
 from generator.council.meetings import Agenda, Minutes
 from generator.council.tables.model import ColumnEquals, Equals, Row, Yearly
-from generator.council.tables.places import normal
+from generator.council.tables.places import Sheet, normal
 from generator.graph import Reference
 from generator.markdown import Attribute, Prose
 from generator.markdown.lettering import safe
@@ -72,26 +72,27 @@ class _Author:
         value, span = attribute.value, attribute.span
         return Reference(kind, self.key, at, *target, value, self.path, span, wanted)
 
-    def figure(self, kind: str, name: str, *way: str | int) -> Reference:
-        """Refer to a table or a part of one, here where no report is named."""
+    def figure(self, kind: str, name: str, path: str, span: Span) -> Reference:
+        """Refer to a table or a part of one, in this record where no report is named."""
         target, _, anchor = name.partition("#")
         key = place_of(target, self.folder)[0] if target else self.key
-        span = self.front.place(*way)
-        return Reference(kind, self.key, "", key, normal(anchor), name, self.path, span)
+        return Reference(kind, self.key, "", key, normal(anchor), name, path, span)
 
     def own(self, kind: str, anchor: str, said: str, span: Span) -> Reference:
         """Refer to a place in the record itself."""
         return Reference(kind, self.key, "", self.key, anchor, said, self.path, span)
 
 
-def references_of(path: str, front: Placed[Any], body: Prose) -> tuple[Reference, ...]:
-    """Return all that the record at ``path`` refers to, in its front matter and its body."""
+def references_of(
+    path: str, front: Placed[Any], body: Prose, sheets: Iterable[Sheet]
+) -> tuple[Reference, ...]:
+    """Return all that the record at ``path`` refers to: front matter, tables and body."""
     author = _Author(path, front)
     by_type = _FRONT.get(type(front.value))
     in_front = by_type(author, front.value) if by_type else iter(())
     return (
         *in_front,
-        *_tables(author, front.value),
+        *_tables(author, sheets),
         *_items(author, body),
         *_links(author, body),
         *_said_in_directives(author, body),
@@ -182,18 +183,17 @@ def _chapter(author: _Author, _chapter: Chapter) -> Found:
     )
 
 
-def _tables(author: _Author, record: object) -> Found:
+def _tables(author: _Author, sheets: Iterable[Sheet]) -> Found:
     """Tie the checks of tables, and their lines, to figures elsewhere."""
-    for number, table in enumerate(getattr(record, "tables", ())):
-        for place, check in enumerate(table.checks):
+    for sheet in sheets:
+        for number, check in enumerate(sheet.table.checks):
             if isinstance(check, Equals | ColumnEquals | Yearly):
-                way = ("tables", number, "checks", place, "to")
                 named = check.to if isinstance(check.to, tuple) else (check.to,)
                 for each, name in enumerate(named):
-                    yield author.figure("figures", name, *way, each)
-        for place, row in enumerate(table.rows):
+                    yield author.figure("figures", name, *sheet.place("checks", number, "to", each))
+        for number, row in enumerate(sheet.table.rows):
             if isinstance(row, Row) and row.was:
-                yield author.figure("was", row.was, "tables", number, "rows", place, "was")
+                yield author.figure("was", row.was, *sheet.place("rows", number, "was"))
 
 
 def _items(author: _Author, body: Prose) -> Found:

@@ -1,6 +1,7 @@
 """The tables of a record, complete: with their rows, wherever these stand, and looked through."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from generator.council.keys import key_of
@@ -25,7 +26,8 @@ def sheets_of(
     found: list[Diagnostic] = []
     seen: set[str] = set()
     for number, table in enumerate(getattr(front.value, "tables", ())):
-        sheet = _complete(Sheet(key_of(path), path, number, table, front), beside)
+        typed = Sheet(key_of(path), path, number, table, table.cells(), front)
+        sheet = _complete(typed, beside)
         found += sheet.diagnostics if is_whole or table.csv else ()
         if sheet.value is not None:
             sheets.append(sheet.value)
@@ -66,7 +68,9 @@ def _complete(sheet: Sheet, beside: Beside) -> Checked[Sheet]:
     if rows.value is None:
         return Checked(None, rows.diagnostics)
     whole: Table = table.model_copy(update={"rows": rows.value.value.rows})
-    complete = Sheet(sheet.key, sheet.path, sheet.number, whole, sheet.front, file.path, rows.value)
+    complete = replace(
+        sheet, table=whole, figures=whole.cells(), rows_path=file.path, rows=rows.value
+    )
     return Checked(None if has_errors(rows.diagnostics) else complete, rows.diagnostics)
 
 

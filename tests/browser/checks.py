@@ -31,6 +31,10 @@ LOOKED_AT = {
     "overlaps other elements": (
         "What stands beside the text lies upon an empty part of it, which has the page's colour."
     ),
+    "color-contrast: Element's background color could not be determined because element contains "
+    "an image node": (
+        "The words of a chart have the colour of text, and stand on the page, beside the bars."
+    ),
     "color-contrast: Element content is too short to determine if it is actual text content": (
         "A figure of one digit, under the first column of a table: as above."
     ),

@@ -33,6 +33,8 @@ KINDS = {
     "chapter": "/strategies/commissioning-procurement/principle-2/",
     "glossary": "/strategies/commissioning-procurement/glossary/",
     "matter": "/matters/mtfs-2015-19/",
+    "tables": "/tables/",
+    "references": "/tables/references/",
     "plain": "/about/",
     "accessibility": "/accessibility/",
     "style guide": "/style-guide/",

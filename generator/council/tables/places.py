@@ -1,6 +1,8 @@
 """Where tables, rows and cells stand: in the files of their authors, and in addresses."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from generator.council.tables.model import Cell, Row, Table
@@ -13,7 +15,7 @@ _PARTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table of a record, with the places of its parts.
+    """A table of a record, with its figures and the places of its parts.
 
     ``key`` is the record's; ``number`` counts the tables of the record, whose front matter is
     ``front``. Rows out of a file of their own have their places in ``rows``, at ``rows_path``.
@@ -23,6 +25,7 @@ class Sheet:
     path: str
     number: int
     table: Table
+    figures: Mapping[Cell, Decimal]
     front: Placed[Any]
     rows_path: str = ""
     rows: Placed[Any] | None = None

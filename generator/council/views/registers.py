@@ -76,7 +76,7 @@ def tables_view(site: Site) -> TablesView:
     """Return all tables that hold figures."""
     groups: dict[str, list[PaperTables]] = {}
     for record in _latest_first(site):
-        tables = tuple(_table(site, sheet) for sheet in record.tables if sheet.table.cells())
+        tables = tuple(_table(site, sheet) for sheet in record.tables if sheet.figures)
         if tables:
             paper = Link(title_of(site, record.key), to(site, record.key))
             groups.setdefault(_group(site, record.key), []).append(PaperTables(paper, tables))
@@ -160,9 +160,7 @@ def _entry(site: Site, entry: Entry, years: tuple[str, ...]) -> EntryView:
     sheet, table = entry.sheet, entry.sheet.table
     paper = meeting_link(site, folder_of(sheet.key)).text if _in_meeting(sheet) else table.title
     columns = {column.title: number for number, column in enumerate(table.columns)}
-    cells = [
-        table.figure((entry.number, columns[year])) if year in columns else None for year in years
-    ]
+    cells = (sheet.figures.get((entry.number, columns.get(year, -1))) for year in years)
     return EntryView(
         Link(paper, to(site, sheet.key, table_anchor(table, entry.row))),
         table.unit,

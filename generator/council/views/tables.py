@@ -8,8 +8,8 @@ from generator.council.accounts import comparisons_of
 from generator.council.downloads import address
 from generator.council.register import is_registered, registered_at
 from generator.council.site import Site
-from generator.council.tables import Row, Sheet, Table
-from generator.council.tables.figures import POUNDS, exact, in_pounds
+from generator.council.tables import Cell, Row, Sheet, Table
+from generator.council.tables.figures import POUNDS, in_pounds
 from generator.council.tables.sums import Comparison
 from generator.council.views.charts import ChartView, chart_view
 from generator.council.views.chrome import Link, href
@@ -170,9 +170,9 @@ def _groups(site: Site, sheet: Sheet, anchor: str) -> tuple[GroupView, ...]:
     groups: list[GroupView] = []
     headings: list[tuple[str, str]] = []
     rows: list[RowView] = []
-    for row in sheet.table.rows:
+    for number, row in enumerate(sheet.table.rows):
         if isinstance(row, Row):
-            rows.append(_row(site, sheet, row, anchor))
+            rows.append(_row(site, sheet, number, row, anchor))
             continue
         if rows:
             groups.append(GroupView(tuple(headings), tuple(rows)))
@@ -181,11 +181,15 @@ def _groups(site: Site, sheet: Sheet, anchor: str) -> tuple[GroupView, ...]:
     return (*groups, GroupView(tuple(headings), tuple(rows)))
 
 
-def _row(site: Site, sheet: Sheet, row: Row, anchor: str) -> RowView:
-    cells = tuple(_cell(sheet.table, number, value) for number, value in enumerate(row.values))
-    role = "total" if row.total else "row"
+def _row(site: Site, sheet: Sheet, number: int, row: Row, anchor: str) -> RowView:
+    cells = (_cell(sheet, (number, column), typed) for column, typed in enumerate(row.values))
     return RowView(
-        f"{anchor}.{row.name}", row.label, _ref(site, sheet, row), row.note or "", role, cells
+        f"{anchor}.{row.name}",
+        row.label,
+        _ref(site, sheet, row),
+        row.note or "",
+        "total" if row.total else "row",
+        tuple(cells),
     )
 
 
@@ -197,11 +201,9 @@ def _ref(site: Site, sheet: Sheet, row: Row) -> Link | None:
     return Link(row.ref, href(site, registered_at(site, sheet, row)) if held else "")
 
 
-def _cell(table: Table, number: int, value: str | None) -> CellView:
-    if value is None:
+def _cell(sheet: Sheet, cell: Cell, typed: str | None) -> CellView:
+    if typed is None:
         return CellView("", "blank")
-    if table.unit_of(number) == "text":
-        return CellView(value, "text")
-    typed, sign = table.parted(value)
-    figure = exact(typed, table.unit_of(number))
-    return CellView("" if figure is None else amount(figure), "figure", sign)
+    if cell not in sheet.figures:
+        return CellView(typed, "text")
+    return CellView(amount(sheet.figures[cell]), "figure", sheet.table.parted(typed)[1])
