@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.council.accounts import told_in
+
 MEETINGS = "/meetings/scrutiny-commission"
 LEEDS = "/meetings/scrutiny-strategy-resources"
 TRANSCRIPTION = Path(__file__).parent / "transcription"
@@ -69,6 +71,46 @@ def test_no_figure_was_left_out_of_the_transcription():
     figures = [cell for cell in cells if cell and not cell[0].isalpha()]
     assert len(transcribed()) == 21
     assert len(figures) == FIGURES
+
+
+def test_tables_say_that_they_add_up_and_where_they_were_rounded(read):
+    folder = f"{MEETINGS}/2015-01-28"
+    summary = read(f"{folder}/mtfs-corporate-resources/").select_one(".figures-foot p")
+    assert summary.get_text() == "Adds up: 21 sums checked"
+    budget = read(f"{folder}/mtfs-corporate-resources-appendix-a/").select_one("details")
+    assert budget.summary.get_text() == "Adds up: 61 sums checked, 8 within £1 rounding"
+    said = [a.get_text() for a in budget.select("a")]
+    assert len(said) == 8
+    total = "Total Corporate Resources, Running Expenses"
+    assert f"{total}: printed 32,620,703; the figures make 32,620,704" in said
+
+
+def test_amounts_in_sentences_are_tied_to_their_figures(packs, read):
+    told = [each for record in packs.records.values() for each in told_in(packs, record)]
+    assert len(told) > 80
+    assert [each.link.words for each in told if not each.agrees] == ["£590,000"]
+    folder = f"{MEETINGS}/2015-01-28"
+    link = read(f"{folder}/mtfs-corporate-resources/").find("a", string="£720,000")
+    address, _, anchor = link["href"].partition("#")
+    assert address == f"{folder}/mtfs-corporate-resources-appendix-b/"
+    row = read(address).find(id=anchor)
+    assert "Review of Strategic Finance & Property" in row.get_text()
+    assert "−720" in row.get_text()
+
+
+def test_an_amount_that_was_printed_wrong_is_told_to_readers(read):
+    page = read(f"{MEETINGS}/2015-01-28/mtfs-corporate-resources/")
+    notes = page.select_one(".editors-notes").get_text(" ", strip=True)
+    assert "the text says £590,000" in notes
+    assert "Paragraph 28 was printed with 2017/18" in notes
+
+
+def test_savings_of_both_departments_stand_in_one_register(read):
+    page = read("/tables/references/")
+    lines = [body.th.get_text(" ", strip=True) for body in page.select(".register tbody")]
+    assert len(lines) == len(set(lines)) == 38
+    assert len(page.find(id="ref-leicestershire-t24")) > 0
+    assert sum(line.startswith("T24 ") for line in lines) == 5
 
 
 def test_the_agenda_has_its_items_with_their_papers(read):

@@ -155,9 +155,13 @@ Wards = Annotated[
 
 
 class Waiver(Strict):
-    """A finding that stays: which, why, who says so, since when."""
+    """A finding that stays: which, why, who says so, since when.
+
+    ``says`` are words of the finding's message, where not all of its code are meant.
+    """
 
     code: Text
+    says: Text | None = None
     reason: Text
     by: Text
     on: Day

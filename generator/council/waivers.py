@@ -33,30 +33,39 @@ def judge(
 ) -> Judged:
     """Part ``diagnostics`` into those that count and those that a waiver of their file covers.
 
-    A waiver covers every finding of its code in its file, if the code is ``waivable``: only what
-    can have been printed so can stay. One that covers none is a finding
-    itself, if the site is ``complete``: what a broken record hides may be what it is for.
+    A waiver covers every finding of its code in its file, or those alone whose message holds what
+    it ``says``, if the code is ``waivable``: only what can have been printed so can stay. One that
+    covers none is a finding itself, if the site is ``complete``: what a broken record hides may be
+    what it is for.
     """
-    waivers: dict[tuple[str, str], Waiver] = {}
-    idle: list[tuple[tuple[str, str], Diagnostic]] = []
-    for record in records:
-        for number, waiver in enumerate(record.front.value.waive):
-            place = (record.path, waiver.code)
-            useless = ("", "") if place in waivers else place
-            idle.append((useless, _matches_nothing(record, number, waiver)))
-            waivers.setdefault(place, waiver)
+    given = [
+        (record, number, waiver)
+        for record in records
+        for number, waiver in enumerate(record.front.value.waive)
+    ]
+    by_code: dict[tuple[str, str], list[tuple[int, Waiver]]] = {}
+    for record, number, waiver in given:
+        by_code.setdefault((record.path, waiver.code), []).append((number, waiver))
     counting: list[Diagnostic] = []
     waived: dict[str, list[Waived]] = {}
-    used: set[tuple[str, str]] = set()
+    used: set[tuple[str, int]] = set()
     for found in diagnostics:
-        place = (found.path, found.code)
-        if place in waivers and found.code in waivable:
-            used.add(place)
-            waived.setdefault(found.path, []).append(Waived(found, waivers[place]))
-        else:
+        candidates = by_code.get((found.path, found.code), ()) if found.code in waivable else ()
+        covering = next(
+            (each for each in candidates if (each[1].says or "") in found.message), None
+        )
+        if covering is None:
             counting.append(found)
+            continue
+        number, waiver = covering
+        used.add((found.path, number))
+        waived.setdefault(found.path, []).append(Waived(found, waiver))
     if complete:
-        counting += (finding for place, finding in idle if place not in used)
+        counting += (
+            _matches_nothing(record, number, waiver)
+            for record, number, waiver in given
+            if (record.path, number) not in used
+        )
     return Judged(tuple(counting), {path: tuple(found) for path, found in waived.items()})
 
 
