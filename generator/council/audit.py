@@ -7,7 +7,7 @@ from generator.council.accounts import Told, comparisons_of, told_in
 from generator.council.downloads import address
 from generator.council.records import Record
 from generator.council.site import Site
-from generator.council.tables import Cell, Row, Sheet, Table
+from generator.council.tables import Cell, Sheet, Table
 from generator.council.tables.figures import in_pounds, in_unit, kind_of
 from generator.council.tables.model import ColumnEquals, Equals, Yearly
 from generator.council.tables.sums import Comparison
@@ -132,9 +132,7 @@ def _wrong_amount(record: Record, told: Told) -> Diagnostic:
 
 def cell_name(table: Table, cell: Cell) -> str:
     """Return how people call a cell: by its row's label and its column's title."""
-    row = table.rows[cell[0]]
-    label = row.label if isinstance(row, Row) else row.group
-    return f"{label!r} in {table.columns[cell[1]].title!r}"
+    return f"{table.called(cell[0])!r} in {table.columns[cell[1]].title!r}"
 
 
 def spoken(figure: Decimal) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from generator.council.accounts import comparisons_of
 from generator.council.keys import address_of
 from generator.council.site import Site
-from generator.council.tables import Group, Row, Sheet, Table
+from generator.council.tables import Row, Sheet, Table
 from generator.council.tables.places import anchor_of
 from generator.page import Artifact
 
@@ -71,20 +71,8 @@ def _names(table: Table) -> tuple[str, ...]:
     return tuple(f"c_{name.replace('-', '_')}" for name in table.column_names)
 
 
-def _grouped(table: Table) -> Iterator[tuple[int, Row, str, str]]:
-    """Yield the rows with the headings under which they stand; totals of more stand under fewer."""
-    group = subgroup = ""
-    for number, row in enumerate(table.rows):
-        if isinstance(row, Group):
-            group, subgroup = (row.group, "") if row.level == "1" else (group, row.group)
-        elif row.total == "all":
-            yield number, row, "", ""
-        else:
-            yield number, row, group, "" if row.total == "group" else subgroup
-
-
 def _records(sheet: Sheet) -> Iterator[Record]:
-    for number, row, group, subgroup in _grouped(sheet.table):
+    for number, row, group, subgroup in sheet.table.grouped():
         words = {
             "group": group,
             "subgroup": subgroup,
@@ -169,7 +157,7 @@ def _data(site: Site, sheet: Sheet) -> dict[str, Any]:
 
 def _rows(site: Site, sheet: Sheet) -> Iterator[dict[str, Any]]:
     table = sheet.table
-    for number, row, *groups in _grouped(table):
+    for number, row, *groups in table.grouped():
         yield {
             "id": row.name,
             "url": f"{_page(site, sheet)}#{anchor_of(table, row)}",

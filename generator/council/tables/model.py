@@ -1,6 +1,7 @@
 """Tables of figures as data."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -210,6 +211,29 @@ class Table(Strict):
     def figures(self) -> tuple[Row, ...]:
         """The rows that hold figures."""
         return tuple(row for row in self.rows if isinstance(row, Row))
+
+    def grouped(self) -> Iterator[tuple[int, Row, str, str]]:
+        """Yield each row with its place and the headings of both levels under which it stands.
+
+        A total stands under the headings of what it adds up.
+        """
+        group = subgroup = ""
+        for number, row in enumerate(self.rows):
+            if isinstance(row, Group):
+                group, subgroup = (row.group, "") if row.level == "1" else (group, row.group)
+            elif row.total == "all":
+                yield number, row, "", ""
+            else:
+                yield number, row, group, "" if row.total == "group" else subgroup
+
+    def called(self, number: int) -> str:
+        """Return how people call a row: by its label, and its group's where there are more such."""
+        labels = [row.label for row in self.figures]
+        for place, row, group, subgroup in self.grouped():
+            if place == number:
+                heading = (subgroup or group) if labels.count(row.label) > 1 else ""
+                return f"{heading}: {row.label}" if heading else row.label
+        return ""
 
     @property
     def column_names(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.catalogue import Catalogue
-from generator.council.tables import Cell, Row, Table
+from generator.council.tables import Cell, Table
 from generator.council.tables.sums import drawn_in
 from generator.council.views.words import amount
 
@@ -72,7 +72,7 @@ def _bars(
     y = Decimal(0)
     for row in rows:
         if len(rows) > 1:
-            headings.append((_shortened(_label(table, row)), _units(y + _LINE - _GAP)))
+            headings.append((_shortened(table.called(row)), _units(y + _LINE - _GAP)))
             y += _HEADING
         for (_, column), figure in (each for each in drawn if each[0][0] == row):
             ends = zero + figure * scale
@@ -80,7 +80,7 @@ def _bars(
             start, end = min(zero, ends), max(zero, ends)
             bars.append(_bar(title, amount(figure), y, (start, end)))
             y += _STEP
-    title = _label(table, rows[0]) if len(rows) == 1 else table.title
+    title = table.called(rows[0]) if len(rows) == 1 else table.title
     return ChartView(
         f"{anchor}-chart",
         words.say("Bar chart: %(title)s. Its figures are in the table.", title=title),
@@ -104,7 +104,7 @@ def _shares(
         share = abs(figure) / whole
         percent = words.say("%(share)s%%", share=f"{100 * share:.1f}")
         end = share * _PLOT
-        bar = _bar(_label(table, row), percent, Decimal(number * _STEP), (Decimal(0), end))
+        bar = _bar(table.called(row), percent, Decimal(number * _STEP), (Decimal(0), end))
         bars.append(replace(bar, figure_x=str(_PLOT + _GAP)))
     column = table.columns[drawn[0][0][1]].title
     return ChartView(
@@ -133,11 +133,6 @@ def _bar(words: str, figure: str, y: Decimal, ends: tuple[Decimal, Decimal]) -> 
         y=_units(y + _LINE),
         width=_units(end - start),
     )
-
-
-def _label(table: Table, row: int) -> str:
-    found = table.rows[row]
-    return found.label if isinstance(found, Row) else found.group
 
 
 def _shortened(words: str) -> str:

@@ -148,10 +148,9 @@ def _with_unit(table: Table, figure: Decimal) -> str:
 
 def _rounded(site: Site, table: Table, found: Comparison, anchor: str) -> Link:
     row = table.rows[found.cell[0]]
-    label = row.label if isinstance(row, Row) else ""
     said = site.say(
         "%(row)s, %(column)s: printed %(printed)s; the figures make %(computed)s",
-        row=label,
+        row=table.called(found.cell[0]),
         column=table.columns[found.cell[1]].title,
         printed=amount(found.printed),
         computed=amount(found.computed),
