@@ -36,10 +36,11 @@ COUNCIL = (
 )
 # The floors inside council/tables/.
 TABLES = (
-    {"figures"},
+    {"figures", "checks"},
     {"model"},
-    {"sums", "csv_rows", "places"},
-    {"complaints"},
+    {"comparison", "totals", "drawing", "csv_rows", "places"},
+    {"elsewhere", "complaints"},
+    {"sums"},
 )
 VIEWS = (
     {"words"},

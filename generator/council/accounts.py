@@ -8,9 +8,10 @@ from generator.council.keys import folder_of, place_of, target_of
 from generator.council.records import Record
 from generator.council.site import Site
 from generator.council.tables import Amount, Cell, Sheet, Unit, amounts
+from generator.council.tables.comparison import Cells, Comparison, Other
 from generator.council.tables.figures import in_pounds
 from generator.council.tables.places import is_cell, normal, place_in
-from generator.council.tables.sums import Cells, Comparison, Other, comparisons
+from generator.council.tables.sums import comparisons
 from generator.markdown import Link
 
 

@@ -8,9 +8,9 @@ from generator.council.downloads import address
 from generator.council.records import Record
 from generator.council.site import Site
 from generator.council.tables import Cell, Sheet, Table
+from generator.council.tables.checks import ColumnEquals, Equals, Yearly
+from generator.council.tables.comparison import Comparison
 from generator.council.tables.figures import in_pounds, in_unit, kind_of
-from generator.council.tables.model import ColumnEquals, Equals, Yearly
-from generator.council.tables.sums import Comparison
 from generator.diagnostics import Diagnostic, Label
 
 _MOST_LABELS = 6

@@ -8,7 +8,8 @@ from generator.council.decisions import VOTE_KEYS, side_of
 from generator.council.documents import Chapter, Report, Strategy
 from generator.council.keys import PICTURE, Kind, folder_of, key_of, kind_of, place_of, target_of
 from generator.council.meetings import Agenda, Minutes
-from generator.council.tables.model import ColumnEquals, Equals, Row, Yearly
+from generator.council.tables.checks import ColumnEquals, Equals, Yearly
+from generator.council.tables.model import Row
 from generator.council.tables.places import Sheet, normal
 from generator.graph import Reference
 from generator.markdown import Attribute, Prose

@@ -3,18 +3,18 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.council.tables.figures import Unclear, read
-from generator.council.tables.model import (
+from generator.council.tables.checks import (
     CarryForward,
     ColumnEquals,
     Equals,
     NotLess,
-    Row,
     RowTotal,
-    Table,
     Yearly,
 )
-from generator.council.tables.sums import addends_of, drawn_in
+from generator.council.tables.drawing import drawn_in
+from generator.council.tables.figures import Unclear, read
+from generator.council.tables.model import Row, Table
+from generator.council.tables.totals import addends_of
 
 Way = tuple[str | int, ...]
 Complaint = tuple[Way, str, str, str]

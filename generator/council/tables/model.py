@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from generator.council.fields import CsvFile, FigurePlace
+from generator.council.tables.checks import Check
 from generator.council.tables.figures import Unit, exact
 from generator.markdown import slug
 from generator.schema import Many, Slug, Strict, Text, chosen_by, mistake, variant
@@ -91,83 +92,6 @@ AnyRow = Annotated[
 ]
 
 
-class RowTotal(Strict):
-    """Each row's figure in a column is the sum of those in other columns."""
-
-    row_total: Text
-    of: Many[Text] = ()
-
-
-def _two(value: object) -> object:
-    two = 2
-    if not isinstance(value, list) or len(value) != two:
-        remedy = "Write  carry_forward: [row that is carried, row of the next year]"
-        raise mistake("wrong-type", "two rows are wanted for 'carry_forward'", remedy)
-    return value
-
-
-class CarryForward(Strict):
-    """One row's figures stand in another row again, a column later."""
-
-    carry_forward: Annotated[tuple[Slug, ...], BeforeValidator(_two)]
-
-
-class Equals(Strict):
-    """A row, or one figure of it, stands in other tables too; of several it is the sum."""
-
-    equals: Text
-    to: Annotated[Many[FigurePlace], Field(min_length=1)]
-
-
-class ColumnEquals(Strict):
-    """A column stands in another table too, in rows of the same names."""
-
-    column_equals: Text
-    to: FigurePlace
-    column: Text | None = None
-
-
-class Yearly(Strict):
-    """A row tells year by year what a row elsewhere tells of all years so far."""
-
-    yearly: Slug
-    to: FigurePlace
-
-
-class NotLess(Strict):
-    """No row's figure in a column is less than that in another."""
-
-    not_less: Text
-    than: Text
-
-
-_CHECKS: dict[str, type[Strict]] = {
-    "row_total": RowTotal,
-    "carry_forward": CarryForward,
-    "equals": Equals,
-    "column_equals": ColumnEquals,
-    "yearly": Yearly,
-    "not_less": NotLess,
-}
-
-
-def _check_kind(value: object) -> str:
-    if isinstance(value, dict):
-        return next((name for name in _CHECKS if name in value), "row_total")
-    return next((name for name, model in _CHECKS.items() if isinstance(value, model)), "row_total")
-
-
-Check = Annotated[
-    Annotated[RowTotal, variant("row_total")]
-    | Annotated[CarryForward, variant("carry_forward")]
-    | Annotated[Equals, variant("equals")]
-    | Annotated[ColumnEquals, variant("column_equals")]
-    | Annotated[Yearly, variant("yearly")]
-    | Annotated[NotLess, variant("not_less")],
-    chosen_by(_check_kind),
-]
-
-
 def _tolerance(value: object) -> Decimal:
     found = exact(value, "number") if isinstance(value, str) else None
     if found is None or found < 0:
@@ -211,6 +135,10 @@ class Table(Strict):
     def figures(self) -> tuple[Row, ...]:
         """The rows that hold figures."""
         return tuple(row for row in self.rows if isinstance(row, Row))
+
+    def row_places(self) -> Iterator[int]:
+        """Yield the places of the rows that hold figures."""
+        return (number for number, row in enumerate(self.rows) if isinstance(row, Row))
 
     def grouped(self) -> Iterator[tuple[int, Row, str, str]]:
         """Yield each row with its place and the headings of both levels under which it stands.

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generator.catalogue import Catalogue
 from generator.council.tables import Cell, Table
-from generator.council.tables.sums import drawn_in
+from generator.council.tables.drawing import drawn_in
 from generator.council.views.words import amount
 
 # In the units of the drawing, which is as wide as a narrow phone's page.

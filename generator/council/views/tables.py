@@ -9,8 +9,8 @@ from generator.council.downloads import address
 from generator.council.register import is_registered, registered_at
 from generator.council.site import Site
 from generator.council.tables import Cell, Row, Sheet, Table
+from generator.council.tables.comparison import Comparison
 from generator.council.tables.figures import POUNDS, in_pounds
-from generator.council.tables.sums import Comparison
 from generator.council.views.charts import ChartView, chart_view
 from generator.council.views.chrome import Link, href
 from generator.council.views.words import amount

@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.council.tables import Table
-from generator.council.tables.sums import Other, addends_of, comparisons
+from generator.council.tables.comparison import Other
+from generator.council.tables.sums import comparisons
+from generator.council.tables.totals import addends_of
 
 
 def table(rows, columns=("2015/16", "2016/17"), **more):
