@@ -78,6 +78,11 @@ def test_a_chart_of_nothing_is_a_finding(chart, values, code):
     assert [found[1] for found in complaints(table(chart, ("A", values, {})))] == [code]
 
 
+def test_a_chart_of_very_many_bars_is_a_finding():
+    crowded = table("bars", *((f"R{number}", [1, 2], {}) for number in range(21)))
+    assert [found[1] for found in complaints(crowded)] == ["chart-crowded"]
+
+
 def test_shares_above_and_below_zero_are_a_finding():
     mixed = table("shares", ("A", [1, 1], {}), ("B", [-1, 1], {}))
     assert [found[1] for found in complaints(mixed)] == ["chart-mixed"]

@@ -18,6 +18,7 @@ from generator.council.tables.totals import addends_of
 
 Way = tuple[str | int, ...]
 Complaint = tuple[Way, str, str, str]
+_MOST_BARS = 40
 _NAMES = "Name rows by their id, or by their label in lower case with hyphens."
 
 
@@ -123,6 +124,10 @@ def _chart(table: Table) -> Iterator[Complaint]:
     if not any(figure for _, figure in drawn):
         message = "there is nothing to draw: every figure of this chart is blank or 0"
         yield ("chart",), "chart-empty", message, "Name rows and columns that hold figures."
+    elif len(drawn) > _MOST_BARS:
+        message = f"this chart has {len(drawn)} bars, which nobody can read"
+        remedy = f"Name rows and columns for at most {_MOST_BARS}."
+        yield ("chart",), "chart-crowded", message, remedy
     elif table.chart.kind == "shares" and len({figure > 0 for _, figure in drawn if figure}) > 1:
         message = "figures above and below 0 are no shares of one whole"
         yield ("chart",), "chart-mixed", message, "Draw bars, or name rows of one sign."
