@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.council.accounts import Told, comparisons_of, told_in
+from generator.council.accounts import Told, comparisons_of, sheet_at, told_in
 from generator.council.downloads import address
 from generator.council.records import Record
 from generator.council.site import Site
 from generator.council.tables import Cell, Sheet, Table
 from generator.council.tables.checks import ColumnEquals, Equals, Yearly
 from generator.council.tables.comparison import Comparison
-from generator.council.tables.figures import in_pounds, in_unit, kind_of
+from generator.council.tables.figures import in_pounds, in_unit, kind_of, step_of
 from generator.diagnostics import Diagnostic, Label
 
 _MOST_LABELS = 6
@@ -30,7 +30,7 @@ def declared_sums_hold(site: Site) -> Iterator[Diagnostic]:
     for record in site.records.values():
         for sheet in record.tables:
             found = comparisons_of(site, sheet)
-            yield from (_wrong_sum(sheet, each) for each in found if not each.holds)
+            yield from (_wrong_sum(site, sheet, each) for each in found if not each.holds)
             compared = {each.check for each in found}
             yield from (
                 _compares_nothing(sheet, number)
@@ -59,7 +59,7 @@ def downloads_have_addresses_of_their_own(site: Site) -> Iterator[Diagnostic]:
                 yield Diagnostic(path, span, "duplicate-address", message, remedy)
 
 
-def _wrong_sum(sheet: Sheet, found: Comparison) -> Diagnostic:
+def _wrong_sum(site: Site, sheet: Sheet, found: Comparison) -> Diagnostic:
     table = sheet.table
     path, span = sheet.cell(found.cell)
     out = found.difference
@@ -68,21 +68,22 @@ def _wrong_sum(sheet: Sheet, found: Comparison) -> Diagnostic:
         f"but {_SHOULD_BE[found.kind]} {spoken(found.computed)}: "
         f"{spoken(abs(out))} too {'much' if out > 0 else 'little'}"
     )
-    labels = tuple(_label(sheet, part) for part in found.parts)
-    return Diagnostic(
-        path,
-        span,
-        "sum-differs",
-        message,
-        "Compare the figures with the print. If it was printed so, waive this with a reason, or "
-        f"allow for rounding with  tolerance: {spoken(abs(out))}",
-        labels=labels if len(labels) <= _MOST_LABELS else (),
-    )
+    labels = tuple(_labels(site, sheet, found))
+    remedy = "Compare the figures with the print. If it was printed so, waive this with a reason"
+    if abs(out) <= step_of(found.printed):  # so little may be a rounding
+        remedy += f", or allow for rounding with  tolerance: {spoken(abs(out))}"
+    shown = labels if len(labels) <= _MOST_LABELS else ()
+    return Diagnostic(path, span, "sum-differs", message, f"{remedy}.", labels=shown)
 
 
-def _label(sheet: Sheet, cell: Cell) -> Label:
-    path, span = sheet.cell(cell)
-    return Label(path, span, cell_name(sheet.table, cell))
+def _labels(site: Site, sheet: Sheet, found: Comparison) -> Iterator[Label]:
+    """Return the places of the figures that make up the one that is out."""
+    places = [(sheet, part) for part in found.parts]
+    for name, cell in found.elsewhere:
+        key, _, anchor = name.partition("#")
+        if other := sheet_at(site, key, anchor):
+            places.append((other, cell))
+    return (Label(*each.cell(cell), cell_name(each.table, cell)) for each, cell in places)
 
 
 def _compares_nothing(sheet: Sheet, number: int) -> Diagnostic:

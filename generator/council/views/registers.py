@@ -70,6 +70,7 @@ class CouncilLines:
     anchor: str
     years: tuple[str, ...]
     lines: tuple[LineView, ...]
+    width: int
 
 
 def tables_view(site: Site) -> TablesView:
@@ -138,7 +139,7 @@ def _council(site: Site, council: str, lines: list[Line]) -> CouncilLines:
         views.append(LineView("" if anchor in seen else anchor, line.ref, line.label, entries))
         seen.add(anchor)
     name = site.settings.councils[council].name
-    return CouncilLines(name, f"references-{council}", years, tuple(views))
+    return CouncilLines(name, f"references-{council}", years, tuple(views), len(years) + 2)
 
 
 def _years(lines: Iterable[Line]) -> tuple[str, ...]:
