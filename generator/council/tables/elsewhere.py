@@ -50,13 +50,14 @@ def equals(
     for column in range(len(table.columns)) if not said else [table.column(said)]:
         if column is None or (row, column) not in cells:
             continue
-        parts = [_counterpart(table, (row, column), other) for other in others if other]
-        parts = [part for part in parts if part[1] in part[0].cells]
-        if parts:
-            yield _against("equals", (table, cells, (row, column), number), parts)
+        cell = (row, column)
+        parts = [(other, _counterpart(table, cell, other), 1) for other in others if other]
+        held = [part for part in parts if part[1] in part[0].cells]
+        if held and all(_is_alike(table, cell, *part[:2]) for part in held):
+            yield _against("equals", (table, cells, cell, number), held)
 
 
-def _counterpart(table: Table, cell: Cell, other: Other) -> tuple[Other, Cell, int]:
+def _counterpart(table: Table, cell: Cell, other: Other) -> Cell:
     """Return the cell of the other table that answers to one of this: what is not said is alike."""
     row = table.rows[cell[0]]
     name = row.name if isinstance(row, Row) else ""
@@ -65,7 +66,12 @@ def _counterpart(table: Table, cell: Cell, other: Other) -> tuple[Other, Cell, i
     if column is None:
         column = dict(_same_columns(table, other.table)).get(cell[1])
     nowhere = -1
-    return other, (nowhere if place is None else place, nowhere if column is None else column), 1
+    return nowhere if place is None else place, nowhere if column is None else column
+
+
+def _is_alike(table: Table, cell: Cell, other: Other, there: Cell) -> bool:
+    """Tell whether two figures measure the same kind of thing, so that they can be compared."""
+    return kind_of(table.unit_of(cell[1])) == kind_of(other.table.unit_of(there[1]))
 
 
 def column_equals(
@@ -76,13 +82,13 @@ def column_equals(
     if column is None or other is None:
         return
     their = other.table.column(check.column or check.column_equals)
+    if their is None:
+        return
     for row in table.row_places():
-        if (row, column) not in cells or their is None:
-            continue
-        _, (place, _), _ = _counterpart(table, (row, column), other)
-        if (place, their) in other.cells:
-            here = (table, cells, (row, column), number)
-            yield _against("column_equals", here, [(other, (place, their), 1)])
+        cell = (row, column)
+        there = (_counterpart(table, cell, other)[0], their)
+        if cell in cells and there in other.cells and _is_alike(table, cell, other, there):
+            yield _against("column_equals", (table, cells, cell, number), [(other, there, 1)])
 
 
 def _against(

@@ -189,6 +189,14 @@ def test_a_column_is_repeated_in_rows_of_the_same_names():
     assert out(here, elsewhere(last_year)) == [("column_equals", "b", 0, Decimal(1))]
 
 
+def test_money_is_not_compared_with_shares():
+    shares = table([row("A", 2, 3)], unit="%")
+    cell = table([row("A", 2, 3)], checks=[{"equals": "a.2015/16", "to": "#table-t.a.2015/16"}])
+    assert list(comparisons(cell, cell.cells(), elsewhere(shares, 0, 0))) == []
+    column = table([row("A", 2, 3)], checks=[{"column_equals": "2015/16", "to": "#table-t"}])
+    assert list(comparisons(column, column.cells(), elsewhere(shares))) == []
+
+
 def test_what_cannot_be_found_elsewhere_is_compared_with_nothing():
     here = table([row("A", 2, 3)], checks=[{"equals": "a", "to": "#table-x"}])
     assert list(comparisons(here, here.cells(), nothing)) == []
