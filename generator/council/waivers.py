@@ -33,48 +33,66 @@ def judge(
 ) -> Judged:
     """Part ``diagnostics`` into those that count and those that a waiver of their file covers.
 
-    A waiver covers every finding of its code in its file, or those alone whose message holds what
-    it ``says``, if the code is ``waivable``: only what can have been printed so can stay. One that
-    covers none is a finding itself, if the site is ``complete``: what a broken record hides may be
-    what it is for.
+    A waiver covers every finding of its code in its file and in those of its rows, or those alone
+    whose message holds what it ``says``, if the code is ``waivable``: only what can have been
+    printed so can stay. One that covers none is a finding itself, if the site is ``complete``: what
+    a broken record hides may be what it is for.
     """
     given = [
-        (record, number, waiver)
+        _Given(record, number, waiver)
         for record in records
         for number, waiver in enumerate(record.front.value.waive)
     ]
-    by_code: dict[tuple[str, str], list[tuple[int, Waiver]]] = {}
-    for record, number, waiver in given:
-        by_code.setdefault((record.path, waiver.code), []).append((number, waiver))
+    by_code: dict[tuple[str, str], list[_Given]] = {}
+    for each in given:
+        for path in each.paths:
+            by_code.setdefault((path, each.waiver.code), []).append(each)
     counting: list[Diagnostic] = []
     waived: dict[str, list[Waived]] = {}
     used: set[tuple[str, int]] = set()
     for found in diagnostics:
         candidates = by_code.get((found.path, found.code), ()) if found.code in waivable else ()
-        covering = next(
-            (each for each in candidates if (each[1].says or "") in found.message), None
-        )
+        covering = next((each for each in candidates if each.covers(found)), None)
         if covering is None:
             counting.append(found)
-            continue
-        number, waiver = covering
-        used.add((found.path, number))
-        waived.setdefault(found.path, []).append(Waived(found, waiver))
+        else:
+            used.add(covering.place)
+            path = covering.record.path
+            waived.setdefault(path, []).append(Waived(found, covering.waiver))
     if complete:
-        counting += (
-            _matches_nothing(record, number, waiver)
-            for record, number, waiver in given
-            if (record.path, number) not in used
-        )
+        counting += (each.matches_nothing() for each in given if each.place not in used)
     return Judged(tuple(counting), {path: tuple(found) for path, found in waived.items()})
 
 
-def _matches_nothing(record: Record, number: int, waiver: Waiver) -> Diagnostic:
-    return Diagnostic(
-        record.path,
-        record.front.place("waive", number, "code"),
-        "waiver-matches-nothing",
-        f"this waiver is for nothing: no other finding {waiver.code!r} here can be waived",
-        "Delete it. What is written wrongly must be mended; only what was printed so can stay.",
-        severity=Severity.WARNING,
-    )
+@dataclass(frozen=True)
+class _Given:
+    """A waiver of a record, and which it is."""
+
+    record: Record
+    number: int
+    waiver: Waiver
+
+    @property
+    def place(self) -> tuple[str, int]:
+        return self.record.path, self.number
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files of the record: its own, and those of the rows of its tables."""
+        rows = (sheet.rows_path for sheet in self.record.tables if sheet.rows_path)
+        return (self.record.path, *dict.fromkeys(rows))
+
+    def covers(self, found: Diagnostic) -> bool:
+        return (self.waiver.says or "") in found.message
+
+    def matches_nothing(self) -> Diagnostic:
+        """Return the finding that the waiver is for nothing."""
+        code = self.waiver.code
+        return Diagnostic(
+            self.record.path,
+            self.record.front.place("waive", self.number, "code"),
+            "waiver-matches-nothing",
+            f"this waiver is for nothing: no other finding {code!r} here can be waived",
+            "Delete it. What is written wrongly must be mended; only what was printed so can stay.",
+            severity=Severity.WARNING,
+        )
