@@ -16,6 +16,7 @@ from generator.source import START, Position, Source, Span
 _OWN = ("label", "id", "ref", "note", "total", "was", "group", "level")
 _FIELD = re.compile(r'"(?:[^"]|"")*"|[^,\n]*')
 Line = list[Scalar]
+_MOST_FIELDS = 50_000
 
 
 class Rows(Strict):
@@ -50,9 +51,12 @@ def _lines(source: Source) -> Checked[list[Line]]:
     typed = source.text.split("\n")
     reader = csv.reader((f"{line}\n" for line in typed), strict=True)
     lines: list[Line] = []
-    start = 1
+    start, left = 1, _MOST_FIELDS
     try:
         for fields in reader:
+            left -= len(fields)
+            if left < 0:
+                return Checked(None, (_too_long(source.path, start),))
             raw = "\n".join(typed[start - 1 : reader.line_num])
             if any(field.strip() for field in fields):
                 spans = _spans(raw, start)
@@ -70,6 +74,14 @@ def _lines(source: Source) -> Checked[list[Line]]:
     return Checked(lines)
 
 
+def _too_long(path: str, line: int) -> Diagnostic:
+    place = Span(Position(line, 1), Position(line, 1))
+    message = f"this file has more than {_MOST_FIELDS:,} fields, which no page can show"
+    return Diagnostic(
+        path, place, "csv-too-long", message, "Attach it, and make a table of its totals."
+    )
+
+
 def _trimmed(line: Line, header: Line) -> Line:
     """Return a line without blank fields behind the last heading, as spreadsheets add them."""
     width = max((number for number, cell in enumerate(header, 1) if cell.text), default=1)
@@ -82,16 +94,20 @@ def _scalar(text: str, span: Span) -> Scalar:
 
 def _spans(raw: str, first: int) -> Iterator[Span]:
     """Yield where the fields of a line stand, which begins at line ``first``."""
-    position = 0
-    while position <= len(raw):
-        end = _FIELD.match(raw, position).end()  # type: ignore[union-attr]  # it matches nothing too
-        yield Span(_position(raw, position, first), _position(raw, end, first))
-        position = end + 1
+    offset, here = 0, Position(first, 1)
+    while offset <= len(raw):
+        field = _FIELD.match(raw, offset).group()  # type: ignore[union-attr]  # it matches nothing too
+        end = _behind(here, field)
+        yield Span(here, end)
+        offset += len(field) + 1
+        here = Position(end.line, end.column + 1)
 
 
-def _position(raw: str, offset: int, first: int) -> Position:
-    before = raw[:offset]
-    return Position(first + before.count("\n"), offset - (before.rfind("\n") + 1) + 1)
+def _behind(start: Position, text: str) -> Position:
+    """Return the place behind ``text``, which begins at ``start``."""
+    breaks = text.count("\n")
+    column = len(text) - text.rfind("\n") if breaks else start.column + len(text)
+    return Position(start.line + breaks, column)
 
 
 def _heading(cell: Scalar, table: Table) -> str:

@@ -92,6 +92,7 @@ def test_every_cell_has_its_line_and_column():
         ("label,b\nx,1\n", [(1, 7, "unknown-column"), (1, 1, "missing-column")]),
         ("label,a\n,1\n", [(2, 1, "blank-value")]),
         ("label,a\nx\u200by,1\n", [(2, 2, "unwelcome-character")]),
+        ("label,a\n" + "x,1\n" * 25_000, [(25_001, 1, "csv-too-long")]),
     ],
 )
 def test_what_is_wrong_has_its_place(text, expected):
