@@ -23,6 +23,7 @@ ENTRANCES = {"__init__", "__main__"}
 COUNCIL = (
     {"keys", "colours"},
     {"fields", "decisions", "tables"},
+    {"motions"},
     {"dialects", "people", "committees", "meetings", "documents", "settings"},
     {"references"},
     {"records"},
