@@ -28,6 +28,9 @@ COUNCIL = (
     {"references"},
     {"records"},
     {"site", "waivers"},
+    {"resolutions", "attendance", "places"},
+    {"promises", "corrections"},
+    {"registers", "journeys"},
     {"rules", "views"},
     {"pages"},
 )

@@ -102,8 +102,9 @@ def vote_of(directive: Directive) -> Vote | None:
     """Return the vote that a motion, amendment or vote records, if it records one."""
     if not {"for", "against"} <= directive.attributes.keys():
         return None
-    sides = [side_of(directive.attributes.get(key)) or Side(0) for key in VOTE_KEYS]
-    return Vote(*sides, directive.get("casting"))
+    sides = (side_of(directive.attributes.get(key)) or Side(0) for key in VOTE_KEYS)
+    for_, against, abstain = sides
+    return Vote(for_, against, abstain, directive.get("casting"))
 
 
 def side_of(attribute: Attribute | None) -> Side | None:

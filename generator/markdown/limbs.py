@@ -10,7 +10,9 @@ _TAG = re.compile(r'<li id="(?P<anchor>[^"]+)">|<(?P<end>/?)(?P<name>li|ol)\b(?P
 _NUMBER = re.compile(r'" class="number">([^<]*)</a>')
 _OPENING = '<a href="'
 _SIGN = re.compile(r'<sup class="footnote-ref">.*?</sup>', re.DOTALL)
-_BLOCK = re.compile(r"</?(?:p|li|ol|ul|div|blockquote|table|tr|td|th|dl|dt|dd|h[1-6]|pre|br|hr)\b[^>]*>")
+_BLOCK = re.compile(
+    r"</?(?:p|li|ol|ul|div|blockquote|table|tr|td|th|dl|dt|dd|h[1-6]|pre|br|hr)\b[^>]*>"
+)
 _INLINE = re.compile(r"<[^>]*>")
 
 

@@ -9,7 +9,15 @@ from generator.council.motions import Motion, motions_of
 from generator.markdown import read_prose
 
 MOTION = "::: motion moved=a seconded=b {}\nThat the green be mown in May.\n:::\n"
-PARTS = "::: motion moved=a\nThat the council:\n\n1. mow the green;\n2. fill the pond:\n   1. soon;\n3. rest.\n:::\n"
+PARTS = """::: motion moved=a
+That the council:
+
+1. mow the green;
+2. fill the pond:
+   1. soon;
+3. rest.
+:::
+"""
 LOST = "::: amendment moved=c replaces=May for=1 against=6\nJune\n:::\n"
 
 

@@ -1,0 +1,201 @@
+"""Promises: what was asked for, of whom, by when, and what came of it."""
+
+import calendar
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.council.keys import folder_of
+from generator.council.meetings import Agenda, Item
+from generator.council.records import Record
+from generator.council.resolutions import Decided
+from generator.council.site import Meeting, Site
+from generator.graph import Reference
+from generator.markdown import limbs_of, plain, safe
+
+ACTION, PAPER, RECOMMENDATION = "action", "paper", "recommendation"
+OPEN, PARTLY, ANSWERED = "open", "partly", "answered"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What answers a promise: a place, the day it came, and which limbs it is about.
+
+    ``outcome`` tells what became of a recommendation.
+    """
+
+    key: str
+    anchor: str
+    day: date
+    days: int
+    limbs: tuple[str, ...]
+    outcome: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody is to do.
+
+    ``key`` and ``anchor`` are the place at which it was asked for; ``limbs`` are the anchors that
+    must each be answered.
+    """
+
+    kind: str
+    key: str
+    anchor: str
+    meeting: Meeting
+    words: str
+    owner: str
+    due: str
+    limbs: tuple[str, ...]
+
+    @property
+    def day(self) -> date:
+        """The day on which it was asked for."""
+        return self.meeting.sitting.date
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What was asked for and what came of it; ``announced`` are places that say it will follow."""
+
+    asked: Asked
+    answers: tuple[Answer, ...]
+    announced: tuple[Answer, ...]
+    is_overdue: bool
+
+    @property
+    def state(self) -> str:
+        """``open``, ``partly`` (some limbs are answered) or ``answered`` (all are)."""
+        return _state(self.asked, self.answers)
+
+    @property
+    def outcome(self) -> str:
+        """``agreed``, ``amended`` or ``rejected``, or nothing; ``mixed`` where limbs differ."""
+        found = {answer.outcome for answer in self.answers if answer.outcome}
+        return found.pop() if len(found) == 1 else "mixed" if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """All promises, oldest first, and those made in each record."""
+
+    promises: tuple[Promise, ...]
+    by_record: Mapping[str, tuple[Promise, ...]]
+
+
+def promised_at(site: Site, decided: Decided) -> Promised:
+    """Return all promises of ``site``: actions, papers to follow, recommendations of inquiries."""
+    found = tuple(_promise(site, asked) for asked in _asked(site, decided))
+    by_record: dict[str, list[Promise]] = {}
+    for promise in found:
+        by_record.setdefault(promise.asked.key, []).append(promise)
+    return Promised(found, {key: tuple(made) for key, made in by_record.items()})
+
+
+def last_day(due: str) -> date:
+    """Return the last day on which what is due in a month or on a day is not late."""
+    if due.count("-") > 1:
+        return date.fromisoformat(due)
+    year, month = map(int, due.split("-"))
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _state(asked: Asked, answers: tuple[Answer, ...]) -> str:
+    answered = {limb for answer in answers for limb in answer.limbs}
+    if answered >= set(asked.limbs):
+        return ANSWERED
+    return PARTLY if answered else OPEN
+
+
+def _asked(site: Site, decided: Decided) -> Iterator[Asked]:
+    for meeting in site.meetings.values():
+        if meeting.minutes:
+            yield from _actions(decided, meeting, meeting.minutes)
+        if meeting.agenda:
+            yield from _papers(meeting, meeting.agenda)
+        for report in meeting.reports:
+            yield from _recommendations(meeting, report)
+
+
+def _actions(decided: Decided, meeting: Meeting, record: Record) -> Iterator[Asked]:
+    for action in record.front.value.actions:
+        anchor = f"resolution-{action.resolution}"
+        business = decided.at.get((record.key, anchor))
+        limbs = business.limbs_at(anchor) if business else ()
+        words = " ".join(plain(limb.prose) for limb in limbs[:1])
+        anchors = tuple(limb.anchor for limb in limbs)
+        ends = tuple(each for each in anchors if not _within(each, anchors)) or (anchor,)
+        yield Asked(
+            ACTION, record.key, anchor, meeting, words, action.owner or "", action.due or "", ends
+        )
+
+
+def _papers(meeting: Meeting, record: Record) -> Iterator[Asked]:
+    """Yield the papers that the agenda says are to follow and that are not here."""
+    agenda: Agenda = record.front.value
+    for number, item in zip(agenda.numbers, agenda.items, strict=True):
+        owner, anchor = " and ".join(item.report_by), f"item-{safe(number)}"
+        for title, due in _to_follow(item):
+            yield Asked(PAPER, record.key, anchor, meeting, title, owner, due, (anchor,))
+
+
+def _to_follow(item: Item) -> Iterator[tuple[str, str]]:
+    if item.paper == "to-follow" and not item.report:
+        yield item.title, ""
+    for attachment in item.attachments:
+        if attachment.access == "to-follow" and not attachment.file:
+            yield attachment.title, attachment.due or ""
+
+
+def _recommendations(meeting: Meeting, record: Record) -> Iterator[Asked]:
+    """Yield the recommendations of a report that wants a response."""
+    report = record.front.value
+    if report.kind != "inquiry" and not report.response_due:
+        return
+    due = report.response_due or ""
+    for directive in record.body.directives():
+        if directive.name != "recommendations" or directive.get("show"):
+            continue
+        for limb in limbs_of(directive.body)[1]:
+            ends = _within(limb.anchor, directive.items) or (limb.anchor,)
+            if limb.depth == 1:
+                words = plain(limb.prose)
+                yield Asked(RECOMMENDATION, record.key, limb.anchor, meeting, words, "", due, ends)
+
+
+def _within(anchor: str, anchors: Iterable[str]) -> tuple[str, ...]:
+    """Return those of ``anchors`` that stand inside ``anchor``."""
+    return tuple(each for each in anchors if each.startswith(f"{anchor}-"))
+
+
+def _promise(site: Site, asked: Asked) -> Promise:
+    wanted = "responds" if asked.kind == RECOMMENDATION else "answers"
+    answers = tuple(_answers(site, asked, wanted))
+    is_answered = _state(asked, answers) == ANSWERED
+    is_late = bool(asked.due) and not is_answered and last_day(asked.due) < site.today
+    return Promise(asked, answers, tuple(_answers(site, asked, "announces")), is_late)
+
+
+def _answers(site: Site, asked: Asked, kind: str) -> Iterator[Answer]:
+    for tie in site.graph.into(asked.key, kind):
+        if limbs := _about(tie.anchor, asked):
+            day = site.meetings[folder_of(tie.source)].sitting.date
+            days = (day - asked.day).days
+            yield Answer(tie.source, tie.source_anchor, day, days, limbs, _outcome(site, tie))
+
+
+def _about(answered: str, asked: Asked) -> tuple[str, ...]:
+    """Return which limbs an answer to the place ``answered`` is about; a minute is all of it."""
+    place = answered.replace("minute-", "resolution-")
+    if place == asked.anchor or asked.anchor.startswith(f"{place}-"):
+        return asked.limbs
+    return tuple(each for each in asked.limbs if each == place or each.startswith(f"{place}-"))
+
+
+def _outcome(site: Site, tie: Reference) -> str:
+    """Return what the response that ``tie`` comes from says became of the recommendation."""
+    if tie.kind != "responds":
+        return ""
+    responses = site.records[tie.source].front.value.responses
+    return next((str(each.outcome) for each in responses if each.to == tie.said), "")
