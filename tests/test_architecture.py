@@ -32,6 +32,7 @@ COUNCIL = (
     {"promises", "corrections"},
     {"registers", "journeys"},
     {"rules", "views"},
+    {"register_pages"},
     {"pages"},
 )
 VIEWS = (
@@ -39,9 +40,10 @@ VIEWS = (
     {"notes"},
     {"chrome"},
     {"names", "tables"},
-    {"votes"},
+    {"votes", "promised", "places"},
     {"prose"},
-    {"meetings", "papers"},
+    {"decided", "corrections", "people"},
+    {"meetings", "papers", "matters", "resolutions", "actions"},
     {"minutes", "lists"},
     {"calendar"},
 )

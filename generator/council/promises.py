@@ -4,6 +4,7 @@ import calendar
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from generator.council.keys import folder_of
 from generator.council.meetings import Agenda, Item
@@ -12,6 +13,8 @@ from generator.council.resolutions import Decided
 from generator.council.site import Meeting, Site
 from generator.graph import Reference
 from generator.markdown import limbs_of, plain, safe
+
+Key = TypeVar("Key")
 
 ACTION, PAPER, RECOMMENDATION = "action", "paper", "recommendation"
 OPEN, PARTLY, ANSWERED = "open", "partly", "answered"
@@ -78,19 +81,22 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """All promises, oldest first, and those made in each record."""
+    """All promises, oldest first; those made in each record, and at each of its places."""
 
     promises: tuple[Promise, ...]
     by_record: Mapping[str, tuple[Promise, ...]]
+    at: Mapping[tuple[str, str], tuple[Promise, ...]]
 
 
 def promised_at(site: Site, decided: Decided) -> Promised:
     """Return all promises of ``site``: actions, papers to follow, recommendations of inquiries."""
     found = tuple(_promise(site, asked) for asked in _asked(site, decided))
     by_record: dict[str, list[Promise]] = {}
+    at: dict[tuple[str, str], list[Promise]] = {}
     for promise in found:
         by_record.setdefault(promise.asked.key, []).append(promise)
-    return Promised(found, {key: tuple(made) for key, made in by_record.items()})
+        at.setdefault((promise.asked.key, promise.asked.anchor), []).append(promise)
+    return Promised(found, _frozen(by_record), _frozen(at))
 
 
 def last_day(due: str) -> date:
@@ -99,6 +105,18 @@ def last_day(due: str) -> date:
         return date.fromisoformat(due)
     year, month = map(int, due.split("-"))
     return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def outcome_of(site: Site, tie: Reference) -> str:
+    """Return what the response that ``tie`` comes from says became of the recommendation."""
+    if tie.kind != "responds":
+        return ""
+    responses = site.records[tie.source].front.value.responses
+    return next((str(each.outcome) for each in responses if each.to == tie.said), "")
+
+
+def _frozen(found: Mapping[Key, list[Promise]]) -> Mapping[Key, tuple[Promise, ...]]:
+    return {key: tuple(promises) for key, promises in found.items()}
 
 
 def _state(asked: Asked, answers: tuple[Answer, ...]) -> str:
@@ -182,7 +200,7 @@ def _answers(site: Site, asked: Asked, kind: str) -> Iterator[Answer]:
         if limbs := _about(tie.anchor, asked):
             day = site.meetings[folder_of(tie.source)].sitting.date
             days = (day - asked.day).days
-            yield Answer(tie.source, tie.source_anchor, day, days, limbs, _outcome(site, tie))
+            yield Answer(tie.source, tie.source_anchor, day, days, limbs, outcome_of(site, tie))
 
 
 def _about(answered: str, asked: Asked) -> tuple[str, ...]:
@@ -191,11 +209,3 @@ def _about(answered: str, asked: Asked) -> tuple[str, ...]:
     if place == asked.anchor or asked.anchor.startswith(f"{place}-"):
         return asked.limbs
     return tuple(each for each in asked.limbs if each == place or each.startswith(f"{place}-"))
-
-
-def _outcome(site: Site, tie: Reference) -> str:
-    """Return what the response that ``tie`` comes from says became of the recommendation."""
-    if tie.kind != "responds":
-        return ""
-    responses = site.records[tie.source].front.value.responses
-    return next((str(each.outcome) for each in responses if each.to == tie.said), "")

@@ -76,7 +76,9 @@ class Decided:
     """The business of all meetings, oldest first, and the ways into it.
 
     ``at`` leads from the key of minutes and an anchor in them to the minute around it; ``on``
-    from a report to the minutes about it; ``about`` from a matter to the minutes about it.
+    from a report to the minutes about it; ``about`` from a matter to the minutes about it;
+    ``ballots`` from the key of minutes and the anchor of a motion, amendment or vote in them to
+    how it ended.
     """
 
     business: tuple[Business, ...]
@@ -84,6 +86,7 @@ class Decided:
     at: Mapping[tuple[str, str], Business]
     on: Mapping[str, tuple[Business, ...]]
     about: Mapping[str, tuple[Business, ...]]
+    ballots: Mapping[tuple[str, str], Ballot]
 
 
 def decided_at(site: Site) -> Decided:
@@ -104,7 +107,10 @@ def decided_at(site: Site) -> Decided:
             on.setdefault(paper, []).append(each)
         for matter in each.matters:
             about.setdefault(matter, []).append(each)
-    return Decided(business, by_minutes, places, _frozen(on), _frozen(about))
+    ballots = {
+        (each.record.key, anchor): ballot for each in business for anchor, ballot in _ballots(each)
+    }
+    return Decided(business, by_minutes, places, _frozen(on), _frozen(about), ballots)
 
 
 def _frozen(found: Mapping[str, list[Business]]) -> Mapping[str, tuple[Business, ...]]:
@@ -157,6 +163,17 @@ def _resolution(directive: Directive) -> Resolution:
     if not limbs:
         return Resolution(directive, Prose(), (Limb(directive.anchor, "", 1, directive.body),))
     return Resolution(directive, lead if plain(lead) else Prose(), limbs)
+
+
+def _ballots(business: Business) -> Iterator[tuple[str, Ballot]]:
+    for motion in business.motions:
+        yield motion.anchor, motion.ballot
+        for ballot in (*motion.ballots, *motion.parts):
+            yield ballot.anchor, ballot
+        for amendment in motion.amendments:
+            yield amendment.directive.anchor, amendment.ballot
+    for ballot in business.votes:
+        yield ballot.anchor, ballot
 
 
 def _anchors(minute: Minute) -> Iterator[str]:
