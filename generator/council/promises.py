@@ -12,7 +12,7 @@ from generator.council.records import Record
 from generator.council.resolutions import Decided
 from generator.council.site import Meeting, Site
 from generator.graph import Reference
-from generator.markdown import limbs_of, plain, safe
+from generator.markdown import Limb, limbs_of, plain, safe
 
 Key = TypeVar("Key")
 
@@ -39,8 +39,8 @@ class Answer:
 class Asked:
     """What somebody is to do.
 
-    ``key`` and ``anchor`` are the place at which it was asked for; ``limbs`` are the anchors that
-    must each be answered.
+    ``key`` and ``anchor`` are the place at which it was asked for; ``parts`` are the numbers and
+    words of the limbs inside it; ``limbs`` are the anchors that must each be answered.
     """
 
     kind: str
@@ -48,6 +48,7 @@ class Asked:
     anchor: str
     meeting: Meeting
     words: str
+    parts: tuple[tuple[str, str], ...]
     owner: str
     due: str
     limbs: tuple[str, ...]
@@ -140,13 +141,11 @@ def _actions(decided: Decided, meeting: Meeting, record: Record) -> Iterator[Ask
     for action in record.front.value.actions:
         anchor = f"resolution-{action.resolution}"
         business = decided.at.get((record.key, anchor))
-        limbs = business.limbs_at(anchor) if business else ()
-        words = " ".join(plain(limb.prose) for limb in limbs[:1])
-        anchors = tuple(limb.anchor for limb in limbs)
-        ends = tuple(each for each in anchors if not _within(each, anchors)) or (anchor,)
-        yield Asked(
-            ACTION, record.key, anchor, meeting, words, action.owner or "", action.due or "", ends
-        )
+        if business is None:
+            continue
+        words, parts, ends = _spelt_out(anchor, business.limbs_at(anchor))
+        owner, due = action.owner or "", action.due or ""
+        yield Asked(ACTION, record.key, anchor, meeting, words, parts, owner, due, ends)
 
 
 def _papers(meeting: Meeting, record: Record) -> Iterator[Asked]:
@@ -155,7 +154,7 @@ def _papers(meeting: Meeting, record: Record) -> Iterator[Asked]:
     for number, item in zip(agenda.numbers, agenda.items, strict=True):
         owner, anchor = " and ".join(item.report_by), f"item-{safe(number)}"
         for title, due in _to_follow(item):
-            yield Asked(PAPER, record.key, anchor, meeting, title, owner, due, (anchor,))
+            yield Asked(PAPER, record.key, anchor, meeting, title, (), owner, due, (anchor,))
 
 
 def _to_follow(item: Item) -> Iterator[tuple[str, str]]:
@@ -175,11 +174,22 @@ def _recommendations(meeting: Meeting, record: Record) -> Iterator[Asked]:
     for directive in record.body.directives():
         if directive.name != "recommendations" or directive.get("show"):
             continue
-        for limb in limbs_of(directive.body)[1]:
-            ends = _within(limb.anchor, directive.items) or (limb.anchor,)
-            if limb.depth == 1:
-                words = plain(limb.prose)
-                yield Asked(RECOMMENDATION, record.key, limb.anchor, meeting, words, "", due, ends)
+        _, limbs = limbs_of(directive.body)
+        for anchor in (limb.anchor for limb in limbs if limb.depth == 1):
+            within = tuple(each for each in limbs if f"{each.anchor}-".startswith(f"{anchor}-"))
+            words, parts, ends = _spelt_out(anchor, within)
+            yield Asked(RECOMMENDATION, record.key, anchor, meeting, words, parts, "", due, ends)
+
+
+def _spelt_out(
+    anchor: str, limbs: tuple[Limb, ...]
+) -> tuple[str, tuple[tuple[str, str], ...], tuple[str, ...]]:
+    """Return the words at ``anchor``, its parts, and which of ``limbs`` hold nothing smaller."""
+    words = " ".join(plain(limb.prose) for limb in limbs if limb.anchor == anchor)
+    parts = tuple((each.number, plain(each.prose)) for each in limbs if each.anchor != anchor)
+    anchors = tuple(limb.anchor for limb in limbs)
+    ends = tuple(each for each in anchors if not _within(each, anchors))
+    return words, parts, ends or (anchor,)
 
 
 def _within(anchor: str, anchors: Iterable[str]) -> tuple[str, ...]:
@@ -196,11 +206,16 @@ def _promise(site: Site, asked: Asked) -> Promise:
 
 
 def _answers(site: Site, asked: Asked, kind: str) -> Iterator[Answer]:
+    """Yield what answers ``asked``: each place once, with all the limbs that it is about."""
+    found: dict[tuple[str, str, str], set[str]] = {}
     for tie in site.graph.into(asked.key, kind):
         if limbs := _about(tie.anchor, asked):
-            day = site.meetings[folder_of(tie.source)].sitting.date
-            days = (day - asked.day).days
-            yield Answer(tie.source, tie.source_anchor, day, days, limbs, outcome_of(site, tie))
+            place = (tie.source, tie.source_anchor, outcome_of(site, tie))
+            found.setdefault(place, set()).update(limbs)
+    for (key, anchor, outcome), about in found.items():
+        day = site.meetings[folder_of(key)].sitting.date
+        limbs = tuple(limb for limb in asked.limbs if limb in about)
+        yield Answer(key, anchor, day, (day - asked.day).days, limbs, outcome)
 
 
 def _about(answered: str, asked: Asked) -> tuple[str, ...]:

@@ -91,7 +91,7 @@ def _actions(framing: Framing) -> Iterator[Page]:
         heading = site.say("%(committee)s: actions", committee=name)
         yield _part(framing, f"/actions/committees/{committee}/", heading, made)
     for owner, made in actions.by_owner(promises).items():
-        heading = site.say("Actions of the %(owner)s", owner=made[0].asked.owner)
+        heading = site.say("Actions: %(owner)s", owner=made[0].asked.owner)
         yield _part(framing, f"/actions/owners/{owner}/", heading, made)
 
 

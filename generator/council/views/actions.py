@@ -19,7 +19,7 @@ from generator.council.views.promised import (
 )
 from generator.markdown import slug
 
-MOST = 20
+MOST = 10
 _ORDER = (OVERDUE, PARTLY, OPEN, ANSWERED)
 
 
@@ -58,6 +58,7 @@ class ActionsView:
     day: str
     states: tuple[str, ...]
     total: tuple[tuple[str, int], ...]
+    outline: tuple[Link, ...]
     sections: tuple[StateView, ...]
     tallies: tuple[TalliesView, ...]
 
@@ -89,7 +90,7 @@ def actions_view(site: Site, promises: Sequence[Promise]) -> ActionsView:
             ),
         ),
     )
-    return _view(site, promises, tallies, MOST)
+    return _view(site, promises, tuple(each for each in tallies if each.lines), MOST)
 
 
 def part_view(site: Site, promises: Sequence[Promise]) -> ActionsView:
@@ -142,18 +143,24 @@ def _counted(promises: Iterable[Promise]) -> tuple[int, ...]:
 def _view(
     site: Site, promises: Sequence[Promise], tallies: tuple[TalliesView, ...], most: int
 ) -> ActionsView:
+    sections = tuple(_sections(site, promises, most))
     states = tuple(site.say(STATES[state]) for state in _ORDER)
     return ActionsView(
         words.short_day(site.today, site.settings.language),
         states,
         tuple(zip(states, _counted(promises), strict=True)),
-        tuple(_sections(site, promises, most)),
-        tuple(each for each in tallies if each.lines),
+        (
+            *(Link(each.heading, f"#{each.anchor}") for each in sections),
+            *(Link(each.heading, f"#{each.anchor}") for each in tallies),
+        ),
+        sections,
+        tallies,
     )
 
 
 def _sections(site: Site, promises: Sequence[Promise], most: int) -> Iterator[StateView]:
-    groups = _by(reversed(promises), shown_state)
+    newest = sorted(promises, key=lambda promise: promise.asked.day, reverse=True)
+    groups = _by(newest, shown_state)
     for state in _ORDER:
         if found := groups.get(state, []):
             more = len(found) - most

@@ -31,6 +31,7 @@ class StepView:
     heading: Link
     agenda: tuple[Link, ...]
     papers: tuple[Link, ...]
+    told: tuple[Link, ...]
     answers: tuple[Link, ...]
     decisions: tuple[EntryView, ...]
     promises: tuple[PromiseView, ...]
@@ -77,15 +78,16 @@ def _step(site: Site, registers: Registers, step: Step) -> StepView:
     iso = step.day.isoformat()
     paper = (Link(title_of(site, step.paper), to(site, step.paper)),)
     if isinstance(step, Earlier):
+        stage = site.say("Earlier decision")
         named = Link(step.named.title, str(step.named.url or ""))
-        return StepView(day, iso, "", site.say("Before"), named, (), paper, (), (), ())
+        return StepView(day, iso, "", stage, named, (), (), paper, (), (), ())
     return _consulted(site, step, day, paper)
 
 
 def _consulted(site: Site, step: Consulted, day: str, paper: tuple[Link, ...]) -> StepView:
     until = words.short_day(step.consultation.closes, site.settings.language)
     heading, iso = Link(site.say("Consultation")), step.day.isoformat()
-    return StepView(day, iso, until, site.say("Consultation"), heading, (), paper, (), (), ())
+    return StepView(day, iso, until, site.say("Consultation"), heading, (), (), paper, (), (), ())
 
 
 def _sat(site: Site, registers: Registers, step: Sat) -> StepView:
@@ -99,6 +101,7 @@ def _sat(site: Site, registers: Registers, step: Sat) -> StepView:
         meeting_link(site, step.meeting.key),
         tuple(_items(site, step)),
         paper_links(site, step.papers),
+        (),
         tuple(_answered(site, step)),
         entries_of(site, registers, step.business),
         tuple(promise_view(site, promise) for promise in asked),

@@ -129,14 +129,15 @@ def person_view(site: Site, registers: Registers, record: Record) -> PersonView:
         (site.say(heading), tuple(_took_part(site, registers, record.key, kinds)))
         for heading, kinds in _PARTS
     ]
-    counts = tuple(_counts(site, attendance))
+    states = tuple(s for s in COUNTED if any(each.state == s for each in attendance))
+    counts = tuple(_counts(site, attendance, states))
     also = ", ".join(person.also_known_as)
     return PersonView(
         ((site.say("Also known as"), also),) if also else (),
         ward_link(site, person.ward) if person.ward else None,
         Shown(site, record).prose(record.body.parts),
         tuple(_office(site, each) for each in registers.attendance.offices.get(name, ())),
-        tuple(site.say(_COLUMNS[state]) for state in COUNTED),
+        tuple(site.say(_COLUMNS[state]) for state in states),
         counts,
         tuple(map(sum, zip(*(each.counts for each in counts), strict=True))),
         tuple(_years(site, attendance)),
@@ -153,14 +154,16 @@ def _office(site: Site, office: Office) -> OfficeView:
     return OfficeView(committee_link(site, office.first), site.say(_ROLES[office.role]), period)
 
 
-def _counts(site: Site, attendance: Iterable[Attended]) -> Iterator[AttendanceCount]:
+def _counts(
+    site: Site, attendance: Iterable[Attended], states: tuple[str, ...]
+) -> Iterator[AttendanceCount]:
     by_committee: dict[str, list[Attended]] = {}
     for attended in attendance:
         by_committee.setdefault(attended.meeting.sitting.committee, []).append(attended)
     for found in by_committee.values():
         counts = Counter(attended.state for attended in found)
         yield AttendanceCount(
-            committee_link(site, found[0].meeting), tuple(counts[state] for state in COUNTED)
+            committee_link(site, found[0].meeting), tuple(counts[state] for state in states)
         )
 
 

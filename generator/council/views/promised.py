@@ -39,6 +39,7 @@ class PromiseView:
 
     what: str
     words: str
+    parts: tuple[tuple[str, str], ...]
     place: Link
     owner: Link | None
     due: str
@@ -74,6 +75,7 @@ def promise_view(site: Site, promise: Promise) -> PromiseView:
     return PromiseView(
         site.say(_WHAT[asked.kind]),
         asked.words,
+        asked.parts,
         place_of(site, asked.key, asked.anchor),
         Link(asked.owner, owner_href(site, asked.owner)) if asked.owner else None,
         words.day_or_month(asked.due, site.settings.language) if asked.due else "",

@@ -92,7 +92,7 @@ def committee_year_view(
     site: Site, registers: Registers, business: Sequence[Business]
 ) -> RegisterView:
     """Return all that one committee decided in one year, by kind and newest first."""
-    newest = tuple(reversed(business))
+    newest = _newest(business)
     sections = (
         SectionView(site.say(_SECTIONS[kind]), kind, entries_of(site, registers, newest, kind))
         for kind in KINDS
@@ -128,6 +128,11 @@ def _deciding(business: Iterable[Business]) -> Iterator[Business]:
     return (each for each in business if each.has_decisions)
 
 
+def _newest(business: Iterable[Business]) -> list[Business]:
+    """Return ``business`` with the newest meeting first, and its minutes in their order."""
+    return sorted(business, key=lambda each: each.meeting.sitting.date, reverse=True)
+
+
 def _counted(business: Iterable[Business]) -> tuple[int, ...]:
     """Return how many limbs were resolved, motions moved and limbs noted."""
     counts: Counter[str] = Counter()
@@ -141,7 +146,7 @@ def _counted(business: Iterable[Business]) -> tuple[int, ...]:
 def _latest(
     site: Site, registers: Registers, business: Sequence[Business]
 ) -> tuple[SectionView, ...]:
-    latest = tuple(reversed(tuple(_deciding(business))))[:LATEST]
+    latest = _newest(_deciding(business))[:LATEST]
     entries = entries_of(site, registers, latest)
     return (SectionView(site.say("Latest decisions"), "latest", entries),)
 
