@@ -15,6 +15,7 @@ from generator.council.views.chrome import (
     Link,
     chrome_of,
     colours_of,
+    href,
     section_name,
     to,
 )

@@ -76,7 +76,7 @@ def minutes_view(site: Site, registers: Registers, meeting: Meeting, record: Rec
     """Return the minutes ``record`` of ``meeting``."""
     front: Minutes = record.front.value
     before, after = neighbours(site, meeting)
-    preamble, _ = minutes_of(record.body)
+    preamble, minutes = minutes_of(record.body)
     venue = front.venue or (meeting.agenda and meeting.agenda.front.value.venue)
     return MinutesView(
         meeting=meeting_link(site, meeting.key),
@@ -162,7 +162,9 @@ def _minute(site: Site, business: Business) -> MinuteView:
         item=item,
         papers=papers,
         motions=tuple(
-            motion_view(site, business, motion) for motion in business.motions if motion.amendments
+            view
+            for view in (motion_view(site, business, motion) for motion in business.motions)
+            if view.is_computed or view.is_unknown
         ),
         answers=_answers(site, business, "answers"),
         announced=_answers(site, business, "announces"),
