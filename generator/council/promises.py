@@ -198,17 +198,23 @@ def _within(anchor: str, anchors: Iterable[str]) -> tuple[str, ...]:
 
 
 def _promise(site: Site, asked: Asked) -> Promise:
-    wanted = "responds" if asked.kind == RECOMMENDATION else "answers"
-    answers = tuple(_answers(site, asked, wanted))
+    answers = tuple(_answers(site, asked, "answers", "responds"))
     is_answered = _state(asked, answers) == ANSWERED
     is_late = bool(asked.due) and not is_answered and last_day(asked.due) < site.today
     return Promise(asked, answers, tuple(_answers(site, asked, "announces")), is_late)
 
 
-def _answers(site: Site, asked: Asked, kind: str) -> Iterator[Answer]:
-    """Yield what answers ``asked``: each place once, with all the limbs that it is about."""
+def _answers(site: Site, asked: Asked, *kinds: str) -> Iterator[Answer]:
+    """Yield what answers ``asked``: each place once, with all the limbs that it is about.
+
+    A paper that responds to a recommendation and says, too, that it answers it, does so once.
+    """
     found: dict[tuple[str, str, str], set[str]] = {}
-    for tie in site.graph.into(asked.key, kind):
+    ties = [tie for kind in kinds for tie in site.graph.into(asked.key, kind)]
+    responding = {(tie.source, tie.source_anchor) for tie in ties if tie.kind == "responds"}
+    for tie in ties:
+        if tie.kind == "answers" and (tie.source, tie.source_anchor) in responding:
+            continue
         if limbs := _about(tie.anchor, asked):
             place = (tie.source, tie.source_anchor, outcome_of(site, tie))
             found.setdefault(place, set()).update(limbs)
