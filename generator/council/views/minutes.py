@@ -26,7 +26,13 @@ from generator.council.views.names import (
     person_link,
     place_link,
 )
-from generator.council.views.promised import PromiseView, place_of, promise_view
+from generator.council.views.promised import (
+    PromiseView,
+    ResponseView,
+    place_of,
+    promise_view,
+    responses_in,
+)
 from generator.council.views.prose import ProseView, Shown
 from generator.markdown import safe
 
@@ -44,6 +50,7 @@ class MinuteView:
     motions: tuple[MotionChainView, ...]
     answers: tuple[Link, ...]
     announced: tuple[Link, ...]
+    responses: tuple[ResponseView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,7 @@ class MinutesView:
     preamble: ProseView
     minutes: tuple[MinuteView, ...]
     actions: tuple[PromiseView, ...]
+    responses: tuple[ResponseView, ...]
     previous: Link | None
     next: Link | None
 
@@ -108,6 +116,7 @@ def minutes_view(site: Site, registers: Registers, meeting: Meeting, record: Rec
             promise_view(site, promise)
             for promise in registers.promised.by_record.get(record.key, ())
         ),
+        responses=tuple(responses_in(site, record, frozenset({""}))),
         previous=before,
         next=after,
     )
@@ -168,6 +177,7 @@ def _minute(site: Site, business: Business) -> MinuteView:
         ),
         answers=_answers(site, business, "answers"),
         announced=_answers(site, business, "announces"),
+        responses=tuple(responses_in(site, business.record, _places(minute))),
     )
 
 
@@ -190,13 +200,19 @@ def _item_and_papers(
     return Link(words, href), papers
 
 
+def _places(minute: Minute) -> frozenset[str]:
+    """Return the anchors of a minute and of everything in it."""
+    inside = (
+        anchor
+        for directive in minute.directives()
+        for anchor in (directive.anchor, *directive.items)
+    )
+    return frozenset((minute.heading.anchor, *inside)) - {""}
+
+
 def _answers(site: Site, business: Business, kind: str) -> tuple[Link, ...]:
     """Return what answers this minute, or announces an answer."""
-    own = {business.minute.heading.anchor} | {
-        anchor
-        for directive in business.minute.directives()
-        for anchor in (directive.anchor, *directive.items)
-    }
+    own = _places(business.minute)
     ties = (tie for tie in site.graph.into(business.record.key, kind) if tie.anchor in own)
     places = dict.fromkeys((tie.source, tie.source_anchor) for tie in ties)
     return tuple(place_of(site, *place) for place in places)

@@ -28,10 +28,12 @@ from generator.council.views.names import (
 )
 from generator.council.views.promised import (
     PromiseView,
+    ResponseView,
     answered_by,
     outcome_words,
     place_of,
     promise_view,
+    responses_in,
 )
 from generator.council.views.prose import CorrectionView, HeadingView, ProseView, Shown
 from generator.graph import Reference
@@ -73,6 +75,7 @@ class PaperView:
     decided: tuple[EntryView, ...]
     verdicts: tuple[VerdictView, ...]
     asked: tuple[PromiseView, ...]
+    responses: tuple[ResponseView, ...]
     errata: tuple[CorrectionView, ...]
     outline: tuple[Link, ...]
     body: ProseView
@@ -152,6 +155,7 @@ def report_view(site: Site, registers: Registers, record: Record) -> PaperView:
             promise_view(site, promise)
             for promise in registers.promised.by_record.get(record.key, ())
         ),
+        responses=tuple(responses_in(site, record)),
         errata=errata_view(site, errata),
         outline=_outline(body),
         body=body,

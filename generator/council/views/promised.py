@@ -14,6 +14,7 @@ from generator.council.promises import (
     RECOMMENDATION,
     Answer,
     Promise,
+    outcome_of,
 )
 from generator.council.records import Record
 from generator.council.site import Site
@@ -47,6 +48,14 @@ class PromiseView:
     status: str
     answers: tuple[AnswerView, ...]
     announced: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseView:
+    """What a record says became of a recommendation."""
+
+    recommendation: Link
+    outcome: str
 
 
 OVERDUE = "overdue"
@@ -108,6 +117,18 @@ def answered_by(site: Site, record: Record, anchor: str = "") -> Iterator[Link]:
             place = site.graph.find(tie.key, tie.anchor)
             if place:
                 yield place_of(site, *place)
+
+
+def responses_in(
+    site: Site, record: Record, anchors: frozenset[str] | None = None
+) -> Iterator[ResponseView]:
+    """Yield what ``record`` says became of recommendations; of ``anchors`` alone, if given."""
+    for tie in record.references:
+        if tie.kind != "responds" or (anchors is not None and tie.source_anchor not in anchors):
+            continue
+        if place := site.graph.find(tie.key, tie.anchor):
+            outcome = outcome_words(site, outcome_of(site, tie))
+            yield ResponseView(place_of(site, *place), outcome)
 
 
 def owner_href(site: Site, owner: str) -> str:
