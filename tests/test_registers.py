@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 
 from benchmarks.council import Plan, make
 from benchmarks.count import counted, differences, shown
+from benchmarks.variety import vary
 from generator.build import build
 
 HERE = Path(__file__).parent
@@ -24,6 +25,7 @@ def council(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a made-up council, built."""
     root = tmp_path_factory.mktemp("council")
     make(root, MADE_UP)
+    vary(root)
     outcome = build(root, root / "public", MADE_UP.today)
     assert outcome.findings == ()
     return root
@@ -32,6 +34,8 @@ def council(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_count_agrees_with_the_content(council):
     content = counted(council, MADE_UP.today)
     assert len(content) > 500
+    kinds = {key.rpartition("/")[2] for key in content}
+    assert kinds >= {"in part", "substitute", "absent", "overdue", "partly", "answered", "motion"}
     assert differences(content, shown(council / "public")) == []
 
 

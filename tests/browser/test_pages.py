@@ -66,7 +66,7 @@ def test_no_page_asks_another_host_for_anything(show, address):
 def test_a_meeting_is_light_enough_for_a_bad_line(show, kind):
     page = show(KINDS[kind])
     loaded = page.evaluate("performance.getEntriesByType('resource').map(each => each.name)")
-    assert len(loaded) > 2  # noqa: PLR2004 -- styles and scripts
+    assert len(loaded) > 2
     bodies = [page.request.get(url).body() for url in (page.url, *loaded)]
     assert sum(len(gzip.compress(body, mtime=0)) for body in bodies) <= MOST_BYTES
 
