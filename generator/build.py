@@ -9,7 +9,13 @@ from generator import source
 from generator.cache import each
 from generator.council.downloads import files_of
 from generator.council.keys import Kind, kind_of
-from generator.council.pages import guide_pages, machine_pages, pages_of, statement_pages
+from generator.council.pages import (
+    framed,
+    guide_pages,
+    machine_pages,
+    pages_of,
+    statement_pages,
+)
 from generator.council.records import Record, misplaced, read_record, unreadable
 from generator.council.rules import WAIVABLE, findings_of
 from generator.council.settings import Settings
@@ -136,10 +142,11 @@ def _archive(
 
 def _pages(ours: Layouts, site: Site, judged: Judged) -> Checked[tuple[Artifact, ...]]:
     shown = components(ours) if site.settings.style_guide else Checked(())
-    pages = tuple(pages_of(site, judged.waived))
+    framing = framed(site, judged.waived)
+    pages = tuple(pages_of(framing))
     told = tested()
-    pages += tuple(statement_pages(site, judged.waived, told.kinds, told.widths, told.tools))
-    pages += tuple(guide_pages(site, shown.value or ()))
+    pages += tuple(statement_pages(framing, told.kinds, told.widths, told.tools))
+    pages += tuple(guide_pages(framing, shown.value or ()))
     pages += tuple(machine_pages(site, iter(pages)))
     rendered = each(partial(render, ours), pages)
     found = (*shown.diagnostics, *(found for page in rendered for found in page.diagnostics))

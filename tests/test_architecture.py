@@ -23,15 +23,16 @@ ENTRANCES = {"__init__", "__main__"}
 COUNCIL = (
     {"keys", "colours"},
     {"fields", "decisions"},
-    {"tables"},
+    {"tables", "motions"},
     {"dialects", "people", "committees", "meetings", "documents", "settings"},
     {"references", "sheets"},
     {"records"},
     {"site", "waivers"},
-    {"accounts"},
-    {"downloads", "register"},
-    {"audit"},
+    {"resolutions", "attendance", "places", "accounts"},
+    {"promises", "corrections", "downloads", "lines"},
+    {"registers", "journeys", "audit"},
     {"rules", "views"},
+    {"register_pages"},
     {"pages"},
 )
 # The floors inside council/tables/.
@@ -47,10 +48,11 @@ VIEWS = (
     {"notes"},
     {"chrome"},
     {"names", "charts"},
-    {"votes", "tables"},
+    {"votes", "tables", "promised", "places"},
     {"prose"},
-    {"meetings", "papers"},
-    {"minutes", "lists", "registers"},
+    {"decided", "corrections", "people"},
+    {"meetings", "papers", "matters", "resolutions", "actions"},
+    {"minutes", "lists", "budgets"},
     {"calendar"},
 )
 DOMAIN_WORDS = re.compile(

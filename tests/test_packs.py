@@ -1,6 +1,7 @@
 """The two packs are on the pages, whole, and linked from both ends."""
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -198,6 +199,119 @@ def test_what_was_asked_for_leads_to_its_answer_and_back(read):
     assert len(limbs) == 3
     minute = read(f"{LEEDS}/2017-04-24/minutes/").find(class_="answered")
     assert minute.a["href"] == f"{LEEDS}/2017-05-22/workforce-information/"
+
+
+def hrefs(part) -> list[str]:
+    return [a["href"] for a in part.select("a")]
+
+
+def test_april_asks_and_may_answers_90_b(read):
+    answer = f"{LEEDS}/2017-05-22/workforce-information/"
+    limb = read("/resolutions/2017/scrutiny-strategy-resources/").find(
+        "span", class_="citation", string=re.compile(r"minute 90 \(b\)$")
+    )
+    asked = limb.find_parent("li")
+    assert "Answered" in asked.select_one(".promise").get_text()
+    assert answer in hrefs(asked)
+    assert "after 28 days" in asked.get_text(" ", strip=True)
+    assert "resolution-90-b-i" in " ".join(hrefs(read(answer).select_one("dl.facts")))
+    assert answer in hrefs(read(f"{LEEDS}/2017-04-24/minutes/").find(id="minute-90").parent)
+
+
+def test_89_is_still_to_follow_at_both_ends(read):
+    minute = read(f"{LEEDS}/2017-04-24/minutes/").find(id="minute-89").parent
+    assert f"{LEEDS}/2017-05-22/#item-8" in hrefs(minute.select_one(".announced"))
+    item = read(f"{LEEDS}/2017-05-22/").find(id="item-8")
+    assert "to follow" in item.select_one(".papers").get_text()
+    unanswered = read("/actions/committees/scrutiny-strategy-resources/").find(
+        attrs={"aria-labelledby": "open"}
+    )
+    assert f"{LEEDS}/2017-04-24/minutes/#resolution-89-b" in hrefs(unanswered)
+    assert f"{LEEDS}/2017-05-22/#item-8" in hrefs(unanswered)
+
+
+def test_91_a_asks_for_the_meeting_that_may_is(read):
+    asked = f"{LEEDS}/2017-04-24/minutes/#resolution-91-a"
+    assert asked in hrefs(read(f"{LEEDS}/2017-05-22/").select_one("dl.facts"))
+    answered = read("/actions/2017/").find(attrs={"aria-labelledby": "answered"})
+    promise = next(each for each in answered.select(".promise") if asked in hrefs(each))
+    assert f"{LEEDS}/2017-05-22/" in hrefs(promise)
+
+
+def test_the_motion_that_an_amendment_replaced_has_its_wording_in_force_computed(read):
+    minute = read(f"{MEETINGS}/2014-11-05/minutes/").find(id="minute-154").parent
+    chain = minute.select_one(".chain").get_text(" ", strip=True)
+    assert "Wording in force That the reasons which the Cabinet Lead Member" in chain
+    assert "soften the cuts" not in chain
+    assert "not restated in the minutes" in chain
+    register = read("/resolutions/2014/scrutiny-commission/").find(
+        attrs={"aria-labelledby": "motion"}
+    )
+    assert f"{MEETINGS}/2014-11-05/minutes/#motion-154-1" in hrefs(register)
+    assert "Wording in force" in register.get_text()
+
+
+def test_the_commissioning_strategy_travels_through_cabinet_consultation_and_scrutiny(read):
+    page = read("/matters/commissioning-procurement/")
+    days = [day.get_text(" ", strip=True) for day in page.select(".step-day")]
+    assert days == [
+        "19 November 2014 · Earlier decision",
+        "19 November 2014 – 15 January 2015 · Consultation",
+        "28 January 2015 · Scrutiny",
+        "6 February 2015 · Executive",
+    ]
+    for end in (f"{MEETINGS}/2015-01-28/#item-12", "/meetings/cabinet/2015-02-06/"):
+        assert end in hrefs(page)
+    report = "/meetings/cabinet/2015-02-06/commissioning-procurement-strategy/"
+    for address in (report, f"{MEETINGS}/2015-01-28/", "/strategies/commissioning-procurement/"):
+        assert "/matters/commissioning-procurement/" in hrefs(read(address))
+
+
+def test_a_limb_is_cited_in_words_that_can_be_copied(read):
+    page = read("/resolutions/2014/scrutiny-commission/")
+    cited = "Scrutiny Commission, 5 November 2014, minute 156 (b)"
+    limb = page.find("span", class_="citation", string=cited).find_parent("li")
+    assert f"{MEETINGS}/2014-11-05/minutes/#resolution-156-b" in hrefs(limb)
+    assert "Chairman of the Commission" in limb.select_one(".promise").get_text()
+
+
+def test_every_resolution_of_the_packs_is_in_the_register_by_year_and_committee(read):
+    counts = [
+        [cell.get_text() for cell in row.select("td")]
+        for row in read("/resolutions/").select(".counts tbody tr")
+    ]
+    assert counts == [["15", "0", "0"], ["8", "1", "1"]]
+    assert len(read("/resolutions/2017/scrutiny-strategy-resources/").select(".limb")) == 15
+
+
+def test_corrections_are_listed_with_old_and_new_wording_and_the_editors_note(read):
+    page = read("/corrections/")
+    assert len(page.select(".correction")) == 8
+    dated = page.find("del", string="April 2014").find_parent(class_="correction")
+    assert dated.ins.get_text() == "April 2013"
+    assert f"{MEETINGS}/2014-11-05/minutes/#correction-157-1" in hrefs(dated)
+    assert "28 January 2015 is meant" in page.get_text()
+
+
+def test_attendance_is_counted_and_listed(read):
+    towler = read("/people/c-towler/")
+    (row,) = towler.select(".counts tbody tr")
+    assert "As a substitute" in towler.select_one(".counts thead").get_text()
+    assert [cell.get_text() for cell in row.select("td")] == ["1"]
+    rhodes = read("/people/j-b-rhodes/").get_text(" ", strip=True)
+    assert "In attendance (for minutes 154, 155)" in rhodes
+
+
+def test_a_ward_leads_to_its_member_and_she_to_it(read):
+    ward = next(a["href"] for a in read("/wards/").select("main a"))
+    person = hrefs(read(ward).find("main"))[0]
+    assert ward in hrefs(read(person))
+
+
+def test_every_section_of_the_registers_is_in_the_navigation(read):
+    home = read("/")
+    assert {"/resolutions/", "/actions/"} <= set(hrefs(home.select_one(".masthead")))
+    assert {"/wards/", "/corrections/"} <= set(hrefs(home.select_one(".footer")))
 
 
 def test_recommendations_are_stated_once_and_shown_twice(read):

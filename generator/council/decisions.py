@@ -26,12 +26,27 @@ class Vote:
     for_: Side
     against: Side
     abstain: Side
+    casting: str = ""
+
+    @property
+    def is_tied(self) -> bool:
+        """Whether as many voted for as against, before any casting vote."""
+        return self.for_.count == self.against.count
+
+    @property
+    def is_unanimous(self) -> bool:
+        """Whether some voted for, and nobody against or not at all."""
+        return bool(self.for_.count) and not self.against.count and not self.abstain.count
 
     @property
     def outcome(self) -> str:
-        """``carried``, ``lost`` or ``tied``: abstentions do not count (ordinary majority)."""
-        if self.for_.count == self.against.count:
-            return "tied"
+        """``carried``, ``lost`` or ``tied``: abstentions do not count (ordinary majority).
+
+        Where the votes are equal, the person presiding has a second or casting vote (Local
+        Government Act 1972, Schedule 12, paragraph 39(2)).
+        """
+        if self.is_tied:
+            return {"for": "carried", "against": "lost"}.get(self.casting, "tied")
         return "carried" if self.for_.count > self.against.count else "lost"
 
 
@@ -52,6 +67,17 @@ class Minute:
         """The number of the agenda item that this minute is about, or nothing."""
         found = self.heading.attributes.get("item")
         return found.value if found else ""
+
+    @property
+    def matters(self) -> tuple[str, ...]:
+        """The file names of the matters that this minute is about."""
+        found = self.heading.attributes.get("matter")
+        return tuple(name.strip() for name in found.value.split(",")) if found else ()
+
+    @property
+    def title(self) -> str:
+        """The heading without its number."""
+        return self.heading.text
 
     def directives(self) -> Iterator[Directive]:
         """Yield the directives of this minute."""
@@ -76,8 +102,9 @@ def vote_of(directive: Directive) -> Vote | None:
     """Return the vote that a motion, amendment or vote records, if it records one."""
     if not {"for", "against"} <= directive.attributes.keys():
         return None
-    sides = [side_of(directive.attributes.get(key)) or Side(0) for key in VOTE_KEYS]
-    return Vote(*sides)
+    sides = (side_of(directive.attributes.get(key)) or Side(0) for key in VOTE_KEYS)
+    for_, against, abstain = sides
+    return Vote(for_, against, abstain, directive.get("casting"))
 
 
 def side_of(attribute: Attribute | None) -> Side | None:
@@ -113,8 +140,16 @@ def complaints(path: str, directive: Directive) -> Iterator[Diagnostic]:
                 span = directive.attributes[key].span
                 yield Diagnostic(path, span, "not-a-vote", message, "Name each person once.")
             voters.add(person)
+    yield from _vote_complaints(path, directive)
+
+
+def _vote_complaints(path: str, directive: Directive) -> Iterator[Diagnostic]:
     given = directive.attributes.keys() & set(VOTE_KEYS)
     if given and not {"for", "against"} <= given:
         message = "a vote needs both for= and against="
         remedy = "Write for=6 against=0; leave all of them out where no count was taken."
         yield Diagnostic(path, directive.span, "not-a-vote", message, remedy)
+    elif directive.name == "vote" and not given and "outcome" not in directive.attributes:
+        message = "it is not said how this vote ended"
+        remedy = "Write for=6 against=0, or outcome=unanimous where no count was taken."
+        yield Diagnostic(path, directive.span, "attribute-missing", message, remedy)

@@ -5,8 +5,13 @@ from dataclasses import replace
 from generator.council.keys import Kind
 from generator.markdown import COUNT, SECTION, Dialect, Form
 
-_VOTE = frozenset({"for", "against", "abstain"})
+_VOTE = frozenset({"for", "against", "abstain", "casting", "outcome"})
 _MOTION = frozenset({"moved", "seconded"}) | _VOTE
+_OUTCOMES = {
+    "casting": ("for", "against"),
+    "outcome": ("carried", "lost", "unanimous", "withdrawn", "deferred", "lapsed"),
+}
+_LETTERS = ("a", "i", "1")
 
 _TABLE = Form(argument="id", anchor=("table", "argument"), empty=True)
 _FIGURE = Form(
@@ -22,15 +27,27 @@ _NOTICE = Form(
 _COMMON = {"table": _TABLE, "figure": _FIGURE, "notice": _NOTICE}
 
 _DECISIONS = {
-    "motion": Form(_MOTION, frozenset({"moved"}), anchor=("motion", SECTION, COUNT)),
-    "amendment": Form(_MOTION, frozenset({"moved"}), anchor=("amendment", SECTION, COUNT)),
-    "vote": Form(
-        _VOTE | {"on"}, frozenset({"for", "against"}), anchor=("vote", SECTION, COUNT), empty=True
+    "motion": Form(
+        _MOTION,
+        frozenset({"moved"}),
+        anchor=("motion", SECTION, COUNT),
+        numerals=_LETTERS,
+        choices=_OUTCOMES,
     ),
-    "resolved": Form(anchor=("resolution", SECTION), numerals=("a", "i", "1")),
-    "noted": Form(anchor=("resolution", SECTION), numerals=("a", "i", "1")),
+    "amendment": Form(
+        _MOTION | {"replaces", "adds"},
+        frozenset({"moved"}),
+        anchor=("amendment", SECTION, COUNT),
+        numerals=_LETTERS,
+        choices=_OUTCOMES | {"adds": ("end",)},
+    ),
+    "vote": Form(
+        _VOTE | {"on", "part"}, anchor=("vote", SECTION, COUNT), choices=_OUTCOMES, empty=True
+    ),
+    "resolved": Form(anchor=("resolution", SECTION), numerals=_LETTERS),
+    "noted": Form(anchor=("resolution", SECTION), numerals=_LETTERS),
     "correction": Form(
-        frozenset({"report", "of", "page", "paragraph"}),
+        frozenset({"report", "of", "page", "paragraph", "old", "new"}),
         anchor=("correction", SECTION, COUNT),
     ),
 }
@@ -60,7 +77,12 @@ _RESERVED = frozenset(
 
 _PLAIN = Dialect(directives=_COMMON, reserved=_RESERVED)
 _AGENDA = replace(_PLAIN, heading_attributes=frozenset({"item"}))
-_MINUTES = replace(_AGENDA, directives=_COMMON | _DECISIONS, section="minute")
+_MINUTES = replace(
+    _PLAIN,
+    directives=_COMMON | _DECISIONS,
+    section="minute",
+    heading_attributes=frozenset({"item", "matter"}),
+)
 _REPORT = replace(_PLAIN, directives=_COMMON | _PAPERS, paragraphs="paragraph")
 _STRATEGY = replace(_PLAIN, directives=_COMMON | _PAPERS)
 

@@ -7,12 +7,14 @@ from generator.council.fields import (
     Asked,
     Front,
     HeldDecision,
+    HeldDecisions,
     Name,
     PersonInRole,
+    Response,
     Wards,
 )
 from generator.council.tables import Table
-from generator.schema import Many, Text, When, YesNo, chosen_by, variant
+from generator.schema import Day, Many, Strict, Text, When, YesNo, chosen_by, variant
 
 
 def _papers_kind(value: object) -> str:
@@ -23,6 +25,13 @@ BackgroundPapers = Annotated[
     Annotated[Literal["none"], variant("none")] | Annotated[tuple[Absent, ...], variant("papers")],
     chosen_by(_papers_kind),
 ]
+
+
+class Consultation(Strict):
+    """When people could say what they think of what a report brings."""
+
+    opens: Day
+    closes: Day
 
 
 class Report(Front):
@@ -40,6 +49,9 @@ class Report(Front):
     matter: Many[Name] = ()
     strategy: Name | None = None
     answers: Many[Asked] = ()
+    responses: tuple[Response, ...] = ()
+    previous_decisions: HeldDecisions = ()
+    consultation: Consultation | None = None
     background_papers: BackgroundPapers | None = None
     appendices: Many[Name] = ()
     contacts: Many[Text] = ()

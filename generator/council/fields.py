@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator
 
 from generator.council.keys import is_day
-from generator.schema import Clock, Day, Strict, Text, chosen_by, mistake, variant
+from generator.schema import Clock, Day, Slug, Strict, Text, chosen_by, mistake, variant
 
 _DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:-[2-9])?"
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -100,6 +100,9 @@ HeldDecision = Annotated[
 ]
 
 
+HeldDecisions = tuple[HeldDecision, ...]
+
+
 class Contact(Strict):
     """Whom to ask: a post, never a person."""
 
@@ -165,6 +168,14 @@ class Waiver(Strict):
     reason: Text
     by: Text
     on: Day
+
+
+class Response(Strict):
+    """What became of a recommendation, and by which of the record's own resolutions."""
+
+    to: Asked
+    outcome: Literal["agreed", "amended", "rejected"]
+    resolution: Slug | None = None
 
 
 class Front(Strict):

@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, Field
 
 from generator.council.fields import (
     Address,
+    Asked,
     Contact,
     Front,
     HeldMeeting,
@@ -13,6 +14,7 @@ from generator.council.fields import (
     Name,
     NextMeeting,
     Pages,
+    Response,
     Wards,
 )
 from generator.council.tables import Table
@@ -49,7 +51,9 @@ class Attachment(Strict):
 
     title: Text
     file: Text | None = None
-    access: Literal["public", "members"] = "public"
+    access: Literal["public", "members", "to-follow"] = "public"
+    answers: Many[Asked] = ()
+    due: When | None = None
 
 
 class Item(Strict):
@@ -62,6 +66,7 @@ class Item(Strict):
     report: Many[HeldPlace] = ()
     minutes: HeldMeeting | None = None
     matter: Many[Name] = ()
+    answers: Many[Asked] = ()
     invited: Many[Name] = ()
     pages: Pages | None = None
     paper: Literal["report", "oral", "to-follow", "none"] = "report"
@@ -84,6 +89,7 @@ class Agenda(Front):
     contact: Contact | None = None
     webcast: Address | None = None
     next_meeting: NextMeeting | None = None
+    answers: Many[Asked] = ()
     items: tuple[Item, ...] = ()
     tables: tuple[Table, ...] = ()
 
@@ -115,6 +121,13 @@ class Attendance(Strict):
     minutes: Many[Text] = ()
 
 
+class InPart(Strict):
+    """Somebody present for some minutes only."""
+
+    person: Name
+    minutes: Many[Text] = ()
+
+
 class Action(Strict):
     """What a resolution asks of somebody."""
 
@@ -130,6 +143,7 @@ class Minutes(Front):
     chair: Name | None = None
     apologies: tuple[Name, ...] = ()
     substitutes: tuple[Substitute, ...] = ()
+    in_part: tuple[InPart, ...] = ()
     in_attendance: tuple[Annotated[Attendance, BeforeValidator(_somebody)], ...] = ()
     venue: Text | None = None
     starts: Clock | None = None
@@ -137,4 +151,5 @@ class Minutes(Front):
     confirmed: HeldMeeting | None = None
     next_meeting: NextMeeting | None = None
     actions: tuple[Action, ...] = ()
+    responses: tuple[Response, ...] = ()
     tables: tuple[Table, ...] = ()

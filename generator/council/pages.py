@@ -2,11 +2,22 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.council import register
+from generator.council import lines
 from generator.council.keys import Kind, address_of, folder_of
 from generator.council.records import Record
+from generator.council.register_pages import crumb, register_links, register_pages
+from generator.council.registers import registers_of
 from generator.council.site import Meeting, Site
-from generator.council.views import calendar, lists, meetings, minutes, papers, registers
+from generator.council.views import (
+    budgets,
+    calendar,
+    lists,
+    matters,
+    meetings,
+    minutes,
+    papers,
+    people,
+)
 from generator.council.views.chrome import (
     STATEMENT,
     STYLE_GUIDE,
@@ -24,9 +35,18 @@ from generator.council.waivers import Waived
 from generator.page import Page
 
 
-def pages_of(site: Site, notes: Mapping[str, tuple[Waived, ...]]) -> Iterator[Page]:
-    """Yield every page of the site; ``notes`` are the waived findings by the path of their file."""
-    framing = Framing(site, chrome_of(site), notes)
+def framed(site: Site, notes: Mapping[str, tuple[Waived, ...]]) -> Framing:
+    """Return what the pages of ``site`` are made with: its registers, and what is around them.
+
+    ``notes`` are the waived findings by the path of their file.
+    """
+    registers = registers_of(site)
+    return Framing(site, chrome_of(site, registers, notes), notes, registers)
+
+
+def pages_of(framing: Framing) -> Iterator[Page]:
+    """Yield every page of the site."""
+    site = framing.site
     yield framing.page("/", "pages/home.html", site.settings.title, lists.home_view(site))
     yield from _meeting_lists(framing)
     for meeting in site.meetings.values():
@@ -34,6 +54,7 @@ def pages_of(site: Site, notes: Mapping[str, tuple[Waived, ...]]) -> Iterator[Pa
     yield from _calendar(framing)
     yield from _directories(framing)
     yield from _tables(framing)
+    yield from register_pages(framing)
     for record in site.records.values():
         if record.kind in _BY_KIND and record.key != STATEMENT:
             yield from _BY_KIND[record.kind](framing, record)
@@ -41,18 +62,14 @@ def pages_of(site: Site, notes: Mapping[str, tuple[Waived, ...]]) -> Iterator[Pa
 
 
 def statement_pages(
-    site: Site,
-    notes: Mapping[str, tuple[Waived, ...]],
-    kinds: int,
-    widths: Sequence[int],
-    tools: Mapping[str, str],
+    framing: Framing, kinds: int, widths: Sequence[int], tools: Mapping[str, str]
 ) -> Iterator[Page]:
     """Yield the page about accessibility: what the site says of it, and what was tested.
 
     It is asked for by the Public Sector Bodies (Websites and Mobile Applications) (No. 2)
     Accessibility Regulations 2018, regulation 8.
     """
-    framing = Framing(site, chrome_of(site), notes)
+    site = framing.site
     record = site.records.get(STATEMENT)
     title = record.front.value.title if record else site.say("Accessibility")
     view = papers.statement_view(site, record, kinds, widths, tools)
@@ -60,10 +77,10 @@ def statement_pages(
     yield framing.page(address_of(STATEMENT), layout, title, view, record=record)
 
 
-def guide_pages(site: Site, components: Sequence[object]) -> Iterator[Page]:
+def guide_pages(framing: Framing, components: Sequence[object]) -> Iterator[Page]:
     """Yield the page that shows ``components`` by example, where the site asks for it."""
+    site = framing.site
     if site.settings.style_guide:
-        framing = Framing(site, chrome_of(site), {})
         layout = "pages/style-guide.html"
         yield framing.page(STYLE_GUIDE.href, layout, site.say(STYLE_GUIDE.text), components)
 
@@ -79,7 +96,7 @@ def machine_pages(site: Site, pages: Iterator[Page]) -> Iterator[Page]:
 
 def _meeting_lists(framing: Framing) -> Iterator[Page]:
     site = framing.site
-    crumb = _crumb(site, "meetings")
+    way = crumb(framing, "meetings")
     yield framing.page(
         "/meetings/",
         "pages/meetings.html",
@@ -89,14 +106,12 @@ def _meeting_lists(framing: Framing) -> Iterator[Page]:
     for year in lists.years_of(site):
         view = lists.meetings_view(site, year)
         heading = site.say("Meetings in %(year)s", year=year)
-        yield framing.page(
-            f"/meetings/{year}/", "pages/meetings.html", heading, view, crumbs=[crumb]
-        )
+        yield framing.page(f"/meetings/{year}/", "pages/meetings.html", heading, view, crumbs=[way])
 
 
 def _calendar(framing: Framing) -> Iterator[Page]:
     site = framing.site
-    crumbs = [_crumb(site, "meetings")]
+    crumbs = [crumb(framing, "meetings")]
     layout, heading = "pages/calendar.html", site.say("Calendar")
     view = calendar.calendar_view(site, None)
     yield framing.page("/calendar/", layout, heading, view, crumbs=crumbs)
@@ -110,7 +125,7 @@ def _calendar(framing: Framing) -> Iterator[Page]:
 def _meeting(framing: Framing, meeting: Meeting) -> Iterator[Page]:
     site = framing.site
     council = site.council_of(meeting.sitting.committee)
-    crumbs = [_crumb(site, "committees"), committee_link(site, meeting)]
+    crumbs = [crumb(framing, "committees"), committee_link(site, meeting)]
     title = meeting_title(site, meeting)
     view = meetings.meeting_view(site, meeting)
     yield framing.page(
@@ -128,7 +143,7 @@ def _meeting(framing: Framing, meeting: Meeting) -> Iterator[Page]:
             address_of(record.key),
             "pages/minutes.html",
             site.say("Minutes: %(meeting)s", meeting=title),
-            minutes.minutes_view(site, meeting, record),
+            minutes.minutes_view(site, framing.registers, meeting, record),
             crumbs=crumbs,
             council=council,
             record=record,
@@ -138,7 +153,7 @@ def _meeting(framing: Framing, meeting: Meeting) -> Iterator[Page]:
             address_of(report.key),
             "pages/report.html",
             title_of(site, report.key),
-            papers.report_view(site, report),
+            papers.report_view(site, framing.registers, report),
             crumbs=crumbs,
             council=council,
             record=report,
@@ -161,17 +176,17 @@ def _directories(framing: Framing) -> Iterator[Page]:
 
 def _tables(framing: Framing) -> Iterator[Page]:
     site = framing.site
-    view = registers.tables_view(site)
+    view = budgets.tables_view(site)
     if view.groups:
         heading = section_name(site, "tables")
         yield framing.page("/tables/", "pages/tables.html", heading, view)
     if view.references:
         yield framing.page(
-            register.ADDRESS,
+            lines.ADDRESS,
             "pages/references.html",
             view.references.text,
-            registers.references_view(site),
-            crumbs=[_crumb(site, "tables")],
+            budgets.references_view(site),
+            crumbs=[crumb(framing, "tables")],
         )
 
 
@@ -182,8 +197,8 @@ def _committee(framing: Framing, record: Record) -> Iterator[Page]:
         address_of(record.key),
         "pages/committee.html",
         committee.name,
-        lists.committee_view(site, record),
-        crumbs=[_crumb(site, "committees")],
+        lists.committee_view(site, record, *register_links(framing, record.key)),
+        crumbs=[crumb(framing, "committees")],
         council=site.council(committee.council),
         record=record,
     )
@@ -195,15 +210,15 @@ def _person(framing: Framing, record: Record) -> Iterator[Page]:
         address_of(record.key),
         "pages/person.html",
         record.front.value.full_name,
-        lists.person_view(site, record),
-        crumbs=[_crumb(site, "people")],
+        people.person_view(site, framing.registers, record),
+        crumbs=[crumb(framing, "people")],
         record=record,
     )
 
 
 def _strategy(framing: Framing, record: Record) -> Iterator[Page]:
     site = framing.site
-    crumbs = [_crumb(site, "strategies")]
+    crumbs = [crumb(framing, "strategies")]
     strategy = record
     if record.kind is Kind.CHAPTER:
         strategy = site.records[folder_of(record.key)]
@@ -225,8 +240,8 @@ def _matter(framing: Framing, record: Record) -> Iterator[Page]:
         address_of(record.key),
         "pages/matter.html",
         record.front.value.title,
-        papers.matter_view(site, record),
-        crumbs=[_crumb(site, "matters")],
+        matters.matter_view(site, framing.registers, record),
+        crumbs=[crumb(framing, "matters")],
         record=record,
     )
 
@@ -236,10 +251,6 @@ def _plain(framing: Framing, record: Record) -> Iterator[Page]:
     view = Shown(site, record).prose(record.body.parts)
     title = record.front.value.title
     yield framing.page(address_of(record.key), "pages/plain.html", title, view, record=record)
-
-
-def _crumb(site: Site, section: str) -> Link:
-    return Link(section_name(site, section), href(site, f"/{section}/"))
 
 
 _BY_KIND = {

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.council import decisions
+from generator.council import decisions, motions
 from generator.council.committees import Committee
 from generator.council.dialects import dialect_of
 from generator.council.documents import Chapter, Matter, Page, Report, Strategy
@@ -146,6 +146,7 @@ def _body_complaints(path: str, kind: Kind, body: Prose) -> Iterator[Diagnostic]
     for directive in body.directives():
         yield from decisions.complaints(path, directive)
     if kind is Kind.MINUTES:
+        yield from motions.complaints(path, decisions.minutes_of(body)[1])
         for heading in body.headings():
             named = heading.attributes.get("item")
             if named and not heading.number:

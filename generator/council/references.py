@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.council.decisions import VOTE_KEYS, side_of
 from generator.council.documents import Chapter, Report, Strategy
+from generator.council.fields import Response
 from generator.council.keys import PICTURE, Kind, folder_of, key_of, kind_of, place_of, target_of
 from generator.council.meetings import Agenda, Minutes
 from generator.council.tables.checks import ColumnEquals, Equals, Yearly
@@ -104,6 +105,7 @@ def _agenda(author: _Author, agenda: Agenda) -> Found:
     for number, member in enumerate(agenda.membership):
         yield author.person("membership", member.person, "membership", number, "person")
     yield from author.placed("next_meeting", _held(agenda.next_meeting), "next_meeting")
+    yield from _answers(author, agenda.answers, "answers")
     for index, item in enumerate(agenda.items):
         way = ("items", index)
         at = f"item-{safe(agenda.numbers[index])}"
@@ -116,7 +118,11 @@ def _agenda(author: _Author, agenda: Agenda) -> Found:
                 "report", report, *way, "report", number, at=at, wanted=(Kind.REPORT,)
             )
         yield from author.placed("confirms", item.minutes, *way, "minutes", at=at)
+        yield from _answers(author, item.answers, *way, "answers", at=at)
         for number, attachment in enumerate(item.attachments):
+            kind = "announces" if attachment.access == "to-follow" else "answers"
+            place = (*way, "attachments", number, "answers")
+            yield from _answers(author, attachment.answers, *place, at=at, kind=kind)
             if attachment.file:
                 yield author.named(
                     "attachment",
@@ -138,16 +144,19 @@ def _minutes(author: _Author, minutes: Minutes) -> Found:
         way = ("substitutes", number)
         yield author.person("substitute", substitute.person, *way, "person")
         yield author.person("substituted", substitute.for_, *way, "for")
+    for number, partly in enumerate(minutes.in_part):
+        way = ("in_part", number)
+        yield author.person("in_part", partly.person, *way, "person")
+        yield from _own_minutes(author, partly.minutes, *way)
     for number, attendance in enumerate(minutes.in_attendance):
         way = ("in_attendance", number)
         if attendance.person:
             yield author.person("in_attendance", attendance.person, *way, "person")
-        for place, minute in enumerate(attendance.minutes):
-            span = author.front.place(*way, "minutes", place)
-            yield author.own("attended", f"minute-{safe(minute)}", minute, span)
+        yield from _own_minutes(author, attendance.minutes, *way)
     for number, action in enumerate(minutes.actions):
         span = author.front.place("actions", number, "resolution")
         yield author.own("action", f"resolution-{action.resolution}", action.resolution, span)
+    yield from _responses(author, minutes.responses)
     yield from author.placed("confirmed", minutes.confirmed, "confirmed")
     yield from author.placed("next_meeting", _held(minutes.next_meeting), "next_meeting")
 
@@ -157,8 +166,10 @@ def _report(author: _Author, report: Report) -> Found:
         yield author.named("matter", "matters", matter, "matter", number)
     if report.strategy:
         yield author.named("strategy", "strategies", report.strategy, "strategy")
-    for number, answered in enumerate(report.answers):
-        yield from author.placed("answers", answered, "answers", number)
+    yield from _answers(author, report.answers, "answers")
+    yield from _responses(author, report.responses)
+    for number, decision in enumerate(report.previous_decisions):
+        yield from author.placed("previous", decision, "previous_decisions", number)
     for number, appendix in enumerate(report.appendices):
         yield author.named(
             "appendix", author.folder, appendix, "appendices", number, wanted=(Kind.REPORT,)
@@ -197,9 +208,39 @@ def _tables(author: _Author, sheets: Iterable[Sheet]) -> Found:
                 yield author.figure("was", row.was, *sheet.place("rows", number, "was"))
 
 
+def _answers(
+    author: _Author,
+    answered: tuple[str, ...],
+    *way: str | int,
+    at: str = "",
+    kind: str = "answers",
+) -> Found:
+    for number, place in enumerate(answered):
+        yield from author.placed(kind, place, *way, number, at=at)
+
+
+def _responses(author: _Author, responses: tuple[Response, ...]) -> Found:
+    for number, response in enumerate(responses):
+        at = f"resolution-{response.resolution}" if response.resolution else ""
+        yield from author.placed("responds", response.to, "responses", number, "to", at=at)
+        if at:
+            span = author.front.place("responses", number, "resolution")
+            yield author.own("response", at, response.resolution or "", span)
+
+
+def _own_minutes(author: _Author, minutes: tuple[str, ...], *way: str | int) -> Found:
+    for number, minute in enumerate(minutes):
+        span = author.front.place(*way, "minutes", number)
+        yield author.own("attended", f"minute-{safe(minute)}", minute, span)
+
+
 def _items(author: _Author, body: Prose) -> Found:
-    """Tie minutes to the items of the agenda beside them."""
+    """Tie minutes to the items of the agenda beside them, and to their matters."""
     for heading in body.headings():
+        if heading.number and (named := heading.attributes.get("matter")):
+            for matter in filter(None, (name.strip() for name in named.value.split(","))):
+                key = f"matters/{matter}"
+                yield author.said("matter", heading.anchor, (key, ""), named)
         if heading.number and (item := heading.attributes.get("item")):
             agenda = f"{author.folder}/agenda"
             anchor = f"item-{safe(item.value)}"

@@ -2,6 +2,7 @@
 
 from generator.markdown.dialect import COUNT, SECTION, Dialect, Form
 from generator.markdown.lettering import safe, slug
+from generator.markdown.limbs import Limb, limbs_of, paragraphs_of, plain
 from generator.markdown.prose import Attribute, Directive, Footnotes, Heading, Link, Part, Prose
 from generator.markdown.reading import read_prose
 
@@ -14,9 +15,13 @@ __all__ = [
     "Footnotes",
     "Form",
     "Heading",
+    "Limb",
     "Link",
     "Part",
     "Prose",
+    "limbs_of",
+    "paragraphs_of",
+    "plain",
     "read_prose",
     "safe",
     "slug",

@@ -75,7 +75,8 @@ class Anchors:
         self.counts[pattern] += 1
         count = self.counts[pattern]
         if COUNT in form.anchor:
-            return self._give(pattern.replace(COUNT, str(count)), line), pattern
+            anchor = self._give(pattern.replace(COUNT, str(count)), line)
+            return anchor, anchor
         anchor = pattern if count == 1 or argument else f"{pattern}-{count}"
         return self._give(anchor, line), pattern
 

@@ -1,6 +1,6 @@
 """What stands around every page: the site's name, the way here, the ways on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -8,6 +8,7 @@ from generator.catalogue import marked
 from generator.council.colours import DARK_PAPER, nearest_on
 from generator.council.keys import Kind, address_of
 from generator.council.records import Record
+from generator.council.registers import Registers
 from generator.council.settings import Council
 from generator.council.site import Site
 from generator.council.views.notes import NoteView, notes_of
@@ -55,6 +56,8 @@ _SECTIONS = {
     "meetings": marked("Meetings"),
     "committees": marked("Committees"),
     "people": marked("People"),
+    "resolutions": marked("Resolutions"),
+    "actions": marked("Actions"),
     "strategies": marked("Strategies"),
     "matters": marked("Matters"),
     "tables": marked("Tables"),
@@ -78,11 +81,15 @@ def section_name(site: Site, section: str) -> str:
     return site.say(_SECTIONS[section])
 
 
-def chrome_of(site: Site) -> Chrome:
+def chrome_of(site: Site, registers: Registers, waived: Mapping[str, tuple[Waived, ...]]) -> Chrome:
     """Return what is around every page of ``site``."""
     folders = {key.partition("/")[0] for key in site.records}
     if any(record.tables for record in site.records.values()):
         folders.add("tables")
+    if any(business.has_decisions for business in registers.decided.business):
+        folders.add("resolutions")
+    if registers.promised.promises:
+        folders.add("actions")
     return Chrome(
         title=site.settings.title,
         language=site.settings.language,
@@ -94,7 +101,7 @@ def chrome_of(site: Site) -> Chrome:
             if section in folders
         ),
         councils=_councils(site),
-        about=_about(site),
+        about=(*_also(site, registers, has_notes=bool(waived)), *_about(site)),
     )
 
 
@@ -122,6 +129,7 @@ class Framing:
     site: Site
     chrome: Chrome
     waived: Mapping[str, tuple[Waived, ...]]
+    registers: Registers
 
     def page(
         self,
@@ -163,6 +171,14 @@ def _problem(site: Site, council: Council, address: str) -> str:
         body = quote(site.say("Page: %(address)s", address=page))
         return f"mailto:{contact.email}?subject={subject}&body={body}"
     return str(contact.url or "") if contact else ""
+
+
+def _also(site: Site, registers: Registers, *, has_notes: bool) -> Iterator[Link]:
+    """Yield the ways to what is too seldom looked for to stand at the head of every page."""
+    if registers.wards:
+        yield Link(site.say("Wards"), href(site, "/wards/"))
+    if registers.errata.errata or has_notes:
+        yield Link(site.say("Corrections"), href(site, "/corrections/"))
 
 
 def _about(site: Site) -> tuple[Link, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.catalogue import marked
-from generator.council.keys import Kind, folder_of
+from generator.council.keys import Kind
 from generator.council.records import Record
 from generator.council.site import Meeting, Site
 from generator.council.views import words
@@ -17,7 +17,6 @@ from generator.council.views.meetings import (
 from generator.council.views.names import (
     committee_link,
     meeting_link,
-    spoken,
     title_of,
 )
 from generator.council.views.prose import ProseView, Shown
@@ -68,15 +67,8 @@ class CommitteeView:
     members: tuple[Member, ...]
     members_on: str
     meetings: tuple[MeetingLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PersonView:
-    """A person: where she sat, what she attended, moved and seconded."""
-
-    facts: tuple[tuple[str, str], ...]
-    body: ProseView
-    roles: tuple[tuple[str, tuple[Link, ...]], ...]
+    decisions: tuple[Link, ...]
+    actions: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +113,13 @@ def years_of(site: Site) -> tuple[int, ...]:
     return tuple(sorted({m.sitting.date.year for m in site.meetings.values()}, reverse=True))
 
 
-def committee_view(site: Site, record: Record) -> CommitteeView:
-    """Return the committee ``record`` with the members of its latest agenda."""
+def committee_view(
+    site: Site, record: Record, decisions: tuple[Link, ...], actions: Link | None
+) -> CommitteeView:
+    """Return the committee ``record`` with the members of its latest agenda.
+
+    ``decisions`` and ``actions`` lead to its parts of these registers.
+    """
     committee = record.front.value
     meetings = site.sittings_of(record.key.rpartition("/")[2])
     latest = next(
@@ -136,25 +133,14 @@ def committee_view(site: Site, record: Record) -> CommitteeView:
         members_of(site, members),
         words.short_day(latest.sitting.date, site.settings.language) if latest else "",
         meeting_lines(site, reversed(meetings)),
+        decisions,
+        actions,
     )
 
 
-def person_view(site: Site, record: Record) -> PersonView:
-    """Return the person ``record`` with all that the records say of her."""
-    person = record.front.value
-    facts = (
-        (site.say("Ward"), person.ward),
-        (site.say("Also known as"), ", ".join(person.also_known_as)),
-    )
-    roles = [
-        (site.say(heading), tuple(_roles(site, record.key, kinds)))
-        for heading, kinds in _PERSON_ROLES
-    ]
-    return PersonView(
-        tuple((name, value) for name, value in facts if value),
-        Shown(site, record).prose(record.body.parts),
-        tuple((heading, links) for heading, links in roles if links),
-    )
+def links_view(links: Iterable[Link]) -> DirectoryView:
+    """Return links in the order in which they come."""
+    return directory_view([("", (Member(link) for link in links))])
 
 
 def directory_view(groups: Iterable[tuple[str, Iterable[Member]]]) -> DirectoryView:
@@ -198,32 +184,6 @@ _KINDS = {
     "other": marked("Other body"),
 }
 _REMARKABLE = {"cancelled": marked("Cancelled"), "postponed": marked("Postponed")}
-_PERSON_ROLES = (
-    (marked("Member of"), ("membership",)),
-    (marked("Chaired"), ("chair",)),
-    (marked("Present"), ("present",)),
-    (marked("Sent apologies"), ("apologies",)),
-    (marked("Sat as a substitute"), ("substitute",)),
-    (marked("In attendance"), ("in_attendance",)),
-    (marked("Invited"), ("invited",)),
-    (marked("Moved"), ("moved",)),
-    (marked("Seconded"), ("seconded",)),
-    (marked("Voted for"), ("voted_for",)),
-    (marked("Voted against"), ("voted_against",)),
-    (marked("Abstained"), ("voted_abstain",)),
-    (marked("Signed"), ("signed",)),
-)
-
-
-def _roles(site: Site, key: str, kinds: tuple[str, ...]) -> Iterable[Link]:
-    ties = {(tie.source, tie.source_anchor) for kind in kinds for tie in site.graph.into(key, kind)}
-    dated = sorted(
-        ties, key=lambda tie: (site.meetings[folder_of(tie[0])].sitting.date, tie), reverse=True
-    )
-    for source, anchor in dated:
-        meeting = meeting_link(site, folder_of(source)).text
-        place = spoken(site, anchor)
-        yield Link(", ".join(filter(None, (meeting, place))), to(site, source, anchor))
 
 
 def upcoming(site: Site) -> list[Meeting]:

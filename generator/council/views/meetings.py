@@ -19,6 +19,7 @@ from generator.council.views.names import (
     title_of,
     together,
 )
+from generator.council.views.promised import answered_by
 from generator.council.views.prose import ProseView, Shown
 from generator.graph import Reference
 from generator.markdown import Directive, Footnotes, Heading, Part, safe
@@ -55,6 +56,7 @@ class ItemView:
     invited: tuple[Link, ...]
     pages: str
     matters: tuple[Link, ...]
+    answers: tuple[Link, ...]
     minutes: tuple[Link, ...]
     decisions: ProseView
 
@@ -79,6 +81,7 @@ class MeetingView:
     next: Link | None
     next_meeting: Link | None
     still: tuple[Link, ...]
+    answers: tuple[Link, ...]
     notices: ProseView
     items: tuple[ItemView, ...]
     papers: tuple[Paper, ...]
@@ -111,6 +114,7 @@ def meeting_view(site: Site, meeting: Meeting) -> MeetingView:
         next=after,
         next_meeting=next_meeting(site, agenda.next_meeting) if agenda else None,
         still=tuple(_still(site, meeting)),
+        answers=tuple(answered_by(site, meeting.agenda)) if meeting.agenda else (),
         notices=_notices(site, meeting.agenda),
         items=_items(site, meeting),
         papers=_loose_papers(site, meeting),
@@ -279,6 +283,7 @@ def _item(
             Link(title_of(site, f"matters/{name}"), to(site, f"matters/{name}"))
             for name in item.matter
         ),
+        answers=tuple(answered_by(site, agenda, anchor)),
         minutes=tuple(
             Link(
                 site.say("Minute %(number)s", number=minute.number),
@@ -322,6 +327,8 @@ def _papers(site: Site, meeting: Meeting, item: Item) -> list[Paper]:
             papers.append(
                 Paper(Link(attachment.title), site.say("for members of the committee only"))
             )
+        elif attachment.access == "to-follow" and not attachment.file:
+            papers.append(Paper(Link(attachment.title), site.say("to follow")))
         elif attachment.file:
             papers.append(
                 Paper(Link(attachment.title, to(site, f"{meeting.key}/{attachment.file}")))

@@ -4,12 +4,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.council.attendance import ABSENT
 from generator.council.decisions import Minute, minutes_of
 from generator.council.meetings import Attendance, Minutes
 from generator.council.records import Record
+from generator.council.registers import Registers
+from generator.council.resolutions import Business
 from generator.council.site import Meeting, Site
 from generator.council.views import words
 from generator.council.views.chrome import Link, to
+from generator.council.views.decided import MotionChainView, motion_view
 from generator.council.views.meetings import (
     Member,
     minutes_status,
@@ -21,20 +25,16 @@ from generator.council.views.names import (
     meeting_link,
     person_link,
     place_link,
-    spoken,
+)
+from generator.council.views.promised import (
+    PromiseView,
+    ResponseView,
+    place_of,
+    promise_view,
+    responses_in,
 )
 from generator.council.views.prose import ProseView, Shown
 from generator.markdown import safe
-
-
-@dataclass(frozen=True, slots=True)
-class ActionView:
-    """What a resolution asks of somebody."""
-
-    words: str
-    owner: str
-    due: str
-    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,10 @@ class MinuteView:
     body: ProseView
     item: Link | None
     papers: tuple[Link, ...]
+    motions: tuple[MotionChainView, ...]
     answers: tuple[Link, ...]
+    announced: tuple[Link, ...]
+    responses: tuple[ResponseView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +67,20 @@ class MinutesView:
     put_at: tuple[Link, ...]
     present: tuple[Member, ...]
     apologies: tuple[Link, ...]
+    absent: tuple[Link, ...]
     substitutes: tuple[tuple[Link, Link], ...]
     in_attendance: tuple[Member, ...]
     next_meeting: Link | None
     outline: tuple[Link, ...]
     preamble: ProseView
     minutes: tuple[MinuteView, ...]
-    actions: tuple[ActionView, ...]
+    actions: tuple[PromiseView, ...]
+    responses: tuple[ResponseView, ...]
     previous: Link | None
     next: Link | None
 
 
-def minutes_view(site: Site, meeting: Meeting, record: Record) -> MinutesView:
+def minutes_view(site: Site, registers: Registers, meeting: Meeting, record: Record) -> MinutesView:
     """Return the minutes ``record`` of ``meeting``."""
     front: Minutes = record.front.value
     before, after = neighbours(site, meeting)
@@ -92,6 +97,7 @@ def minutes_view(site: Site, meeting: Meeting, record: Record) -> MinutesView:
         put_at=_put_at(site, meeting),
         present=_present(site, front),
         apologies=tuple(person_link(site, name) for name in front.apologies),
+        absent=_absent(site, registers, meeting),
         substitutes=tuple(
             (person_link(site, each.person), person_link(site, each.for_))
             for each in front.substitutes
@@ -103,8 +109,14 @@ def minutes_view(site: Site, meeting: Meeting, record: Record) -> MinutesView:
             for minute in minutes
         ),
         preamble=Shown(site, record).prose(preamble),
-        minutes=tuple(_minute(site, meeting, record, minute) for minute in minutes),
-        actions=tuple(_actions(site, front)),
+        minutes=tuple(
+            _minute(site, business) for business in registers.decided.by_minutes[record.key]
+        ),
+        actions=tuple(
+            promise_view(site, promise)
+            for promise in registers.promised.by_record.get(record.key, ())
+        ),
+        responses=tuple(responses_in(site, record, frozenset({""}))),
         previous=before,
         next=after,
     )
@@ -148,9 +160,9 @@ def _in_attendance(site: Site, attendance: Attendance) -> Member:
     return Member(Link(role))
 
 
-def _minute(site: Site, meeting: Meeting, record: Record, minute: Minute) -> MinuteView:
-    shown = Shown(site, record)
-    item, papers = _item_and_papers(site, meeting, minute)
+def _minute(site: Site, business: Business) -> MinuteView:
+    shown, minute = Shown(site, business.record), business.minute
+    item, papers = _item_and_papers(site, business.meeting, minute)
     return MinuteView(
         anchor=minute.heading.anchor,
         number=minute.number,
@@ -158,7 +170,14 @@ def _minute(site: Site, meeting: Meeting, record: Record, minute: Minute) -> Min
         body=shown.prose(minute.parts),
         item=item,
         papers=papers,
-        answers=tuple(_answers(site, record, minute)),
+        motions=tuple(
+            view
+            for view in (motion_view(site, business, motion) for motion in business.motions)
+            if view.is_computed or view.is_unknown
+        ),
+        answers=_answers(site, business, "answers"),
+        announced=_answers(site, business, "announces"),
+        responses=tuple(responses_in(site, business.record, _places(minute))),
     )
 
 
@@ -181,27 +200,25 @@ def _item_and_papers(
     return Link(words, href), papers
 
 
-def _answers(site: Site, record: Record, minute: Minute) -> list[Link]:
-    """Return the papers that answer what this minute asked for."""
-    own = {
+def _places(minute: Minute) -> frozenset[str]:
+    """Return the anchors of a minute and of everything in it."""
+    inside = (
         anchor
         for directive in minute.directives()
         for anchor in (directive.anchor, *directive.items)
-    }
-    found = {}
-    for tie in site.graph.into(record.key, "answers"):
-        if tie.anchor in own:
-            found[tie.source] = held_or_absent(site, tie.source.removeprefix("meetings/"), "")
-    return list(found.values())
+    )
+    return frozenset((minute.heading.anchor, *inside)) - {""}
 
 
-def _actions(site: Site, front: Minutes) -> list[ActionView]:
-    return [
-        ActionView(
-            spoken(site, f"resolution-{action.resolution}"),
-            action.owner or "",
-            words.day_or_month(action.due, site.settings.language) if action.due else "",
-            f"#resolution-{action.resolution}",
-        )
-        for action in front.actions
-    ]
+def _answers(site: Site, business: Business, kind: str) -> tuple[Link, ...]:
+    """Return what answers this minute, or announces an answer."""
+    own = _places(business.minute)
+    ties = (tie for tie in site.graph.into(business.record.key, kind) if tie.anchor in own)
+    places = dict.fromkeys((tie.source, tie.source_anchor) for tie in ties)
+    return tuple(place_of(site, *place) for place in places)
+
+
+def _absent(site: Site, registers: Registers, meeting: Meeting) -> tuple[Link, ...]:
+    """Return the members of whom the minutes say nothing."""
+    attended = registers.attendance.by_meeting.get(meeting.key, ())
+    return tuple(person_link(site, each.person) for each in attended if each.state == ABSENT)

@@ -5,8 +5,9 @@ from generator.council.fields import Absent
 from generator.council.keys import folder_of, place_of
 from generator.council.site import Meeting, Site
 from generator.council.views import words
-from generator.council.views.chrome import Link, to
+from generator.council.views.chrome import Link, href, to
 from generator.graph import Reference
+from generator.markdown import slug
 
 
 def title_of(site: Site, key: str) -> str:
@@ -44,6 +45,11 @@ def committee_link(site: Site, meeting: Meeting) -> Link:
     name = meeting.sitting.committee
     committee = site.committee(name)
     return Link(committee.name if committee else name, to(site, f"committees/{name}"))
+
+
+def ward_link(site: Site, ward: str) -> Link:
+    """Return a ward with its page."""
+    return Link(ward, href(site, f"/wards/{slug(ward)}/"))
 
 
 def place_link(site: Site, tie: Reference) -> Link:

@@ -4,13 +4,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue import marked
+from generator.council.corrections import Erratum
 from generator.council.documents import Report, Strategy
 from generator.council.fields import Absent
 from generator.council.keys import Kind, folder_of
+from generator.council.promises import outcome_of
 from generator.council.records import Record
+from generator.council.registers import Registers
 from generator.council.site import Site
 from generator.council.views import words
 from generator.council.views.chrome import Link, to
+from generator.council.views.corrections import errata_view
+from generator.council.views.decided import EntryView, entries_of, paper_links
 from generator.council.views.names import (
     held_or_absent,
     meeting_link,
@@ -19,9 +24,28 @@ from generator.council.views.names import (
     spoken,
     title_of,
     together,
+    ward_link,
 )
-from generator.council.views.prose import HeadingView, ProseView, Shown
+from generator.council.views.promised import (
+    PromiseView,
+    ResponseView,
+    answered_by,
+    outcome_words,
+    place_of,
+    promise_view,
+    responses_in,
+)
+from generator.council.views.prose import CorrectionView, HeadingView, ProseView, Shown
 from generator.graph import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictView:
+    """What became of one recommendation, and where that is told."""
+
+    recommendation: Link
+    outcome: str
+    place: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +58,7 @@ class PaperView:
     marking: str
     report_by: str
     header: tuple[tuple[str, str], ...]
+    wards: tuple[Link, ...]
     considered_at: tuple[Link, ...]
     minutes: tuple[Link, ...]
     answers: tuple[Link, ...]
@@ -47,6 +72,11 @@ class PaperView:
     signed_by: str
     response_due: str
     recommended: ProseView
+    decided: tuple[EntryView, ...]
+    verdicts: tuple[VerdictView, ...]
+    asked: tuple[PromiseView, ...]
+    responses: tuple[ResponseView, ...]
+    errata: tuple[CorrectionView, ...]
     outline: tuple[Link, ...]
     body: ProseView
 
@@ -81,19 +111,12 @@ class StatementView:
     links: str
 
 
-@dataclass(frozen=True, slots=True)
-class MatterView:
-    """A subject and what the records say of it, oldest first."""
-
-    body: ProseView
-    steps: tuple[tuple[str, Link], ...]
-
-
-def report_view(site: Site, record: Record) -> PaperView:
+def report_view(site: Site, registers: Registers, record: Record) -> PaperView:
     """Return the report ``record``."""
     report: Report = record.front.value
     folder = folder_of(record.key)
-    shown = Shown(site, record)
+    errata = registers.errata.by_paper.get(record.key, ())
+    shown = Shown(site, record, errata=_at_paragraphs(site, record, errata))
     body = shown.prose(record.body.parts)
     repeats = any(directive.get("show") == "all" for directive in record.body.directives())
     ties = site.graph.into(record.key, "report")
@@ -105,19 +128,19 @@ def report_view(site: Site, record: Record) -> PaperView:
         marking=report.marking or "",
         report_by=together(site, report.report_by),
         header=tuple(_header(site, report)),
+        wards=tuple(ward_link(site, ward) for ward in report.wards)
+        if isinstance(report.wards, tuple)
+        else (),
         considered_at=tuple(place_link(site, tie) for tie in ties),
         minutes=tuple(_minutes_of_items(site, ties)),
-        answers=tuple(_answered(site, record)),
+        answers=tuple(answered_by(site, record)),
         strategy=_named(site, "strategies", report.strategy),
         matters=_matters(site, report.matter),
         part_of=tuple(
             Link(title_of(site, tie.source), to(site, tie.source))
             for tie in site.graph.into(record.key, "appendix")
         ),
-        appendices=tuple(
-            Link(title_of(site, f"{folder}/{name}"), to(site, f"{folder}/{name}"))
-            for name in report.appendices
-        ),
+        appendices=paper_links(site, (f"{folder}/{name}" for name in report.appendices)),
         background=_background(site, report),
         no_background=report.background_papers == "none",
         contacts=report.contacts,
@@ -126,6 +149,14 @@ def report_view(site: Site, record: Record) -> PaperView:
         if report.response_due
         else "",
         recommended=ProseView() if repeats else shown.recommended(),
+        decided=entries_of(site, registers, registers.decided.on.get(record.key, ())),
+        verdicts=tuple(_verdicts(site, record)),
+        asked=tuple(
+            promise_view(site, promise)
+            for promise in registers.promised.by_record.get(record.key, ())
+        ),
+        responses=tuple(responses_in(site, record)),
+        errata=errata_view(site, errata),
         outline=_outline(body),
         body=body,
     )
@@ -175,26 +206,6 @@ def statement_view(
     )
 
 
-def matter_view(site: Site, record: Record) -> MatterView:
-    """Return a matter with the items, papers and strategies that name it, oldest first."""
-    ties = site.graph.into(record.key, "matter")
-    in_meetings = sorted(
-        (tie for tie in ties if tie.source.startswith("meetings/")),
-        key=lambda tie: (site.meetings[folder_of(tie.source)].sitting.date, tie.source),
-    )
-    language = site.settings.language
-    steps = [
-        (
-            words.short_day(site.meetings[folder_of(tie.source)].sitting.date, language),
-            _step(site, tie),
-        )
-        for tie in in_meetings
-    ]
-    others = [tie for tie in ties if not tie.source.startswith("meetings/")]
-    steps += [("", Link(title_of(site, tie.source), to(site, tie.source))) for tie in others]
-    return MatterView(Shown(site, record).prose(record.body.parts), tuple(steps))
-
-
 _KINDS = {
     "report": marked("Report"),
     "appendix": marked("Appendix"),
@@ -210,8 +221,8 @@ _STATUS = {
 
 def _header(site: Site, report: Report) -> Iterator[tuple[str, str]]:
     say = site.say
-    if wards := words.wards_affected(report.wards, site.words):
-        yield say("Wards affected"), wards
+    if isinstance(report.wards, str):
+        yield say("Wards affected"), words.wards_affected(report.wards, site.words)
     for question, answer in (
         (say("Implications for equality"), report.equality),
         (say("Eligible for call-in"), report.call_in),
@@ -229,13 +240,23 @@ def _minutes_of_items(site: Site, ties: tuple[Reference, ...]) -> list[Link]:
     ]
 
 
-def _answered(site: Site, record: Record) -> list[Link]:
-    found = []
-    for tie in record.references:
-        if tie.kind == "answers" and (place := site.graph.find(tie.key, tie.anchor)):
-            key = place[0] if place[0] in site.meetings else folder_of(place[0])
-            said = (meeting_link(site, key).text, spoken(site, tie.anchor))
-            found.append(Link(", ".join(filter(None, said)), to(site, *place)))
+def _verdicts(site: Site, record: Record) -> Iterator[VerdictView]:
+    for tie in site.graph.into(record.key, "responds"):
+        yield VerdictView(
+            Link(spoken(site, tie.anchor), f"#{tie.anchor}"),
+            outcome_words(site, outcome_of(site, tie)),
+            place_of(site, tie.source, tie.source_anchor),
+        )
+
+
+def _at_paragraphs(
+    site: Site, record: Record, errata: tuple[Erratum, ...]
+) -> Mapping[str, tuple[CorrectionView, ...]]:
+    """Return those of ``errata`` that can be shown at their paragraphs, by the anchors of these."""
+    found: dict[str, tuple[CorrectionView, ...]] = {}
+    for erratum, view in zip(errata, errata_view(site, errata), strict=True):
+        if erratum.paragraph in record.body.anchors:
+            found[erratum.paragraph] = (*found.get(erratum.paragraph, ()), view)
     return found
 
 
@@ -285,10 +306,6 @@ def _outline(body: ProseView) -> tuple[Link, ...]:
         for part in body.parts
         if isinstance(part, HeadingView) and part.level == 2  # noqa: PLR2004 -- the sections
     )
-
-
-def _step(site: Site, tie: Reference) -> Link:
-    return place_link(site, tie) if tie.source_anchor else _paper_link(site, tie)
 
 
 def _paper_link(site: Site, tie: Reference) -> Link:

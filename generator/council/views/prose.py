@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup, escape
 from mdurl import encode
 
 from generator.catalogue import marked
-from generator.council.decisions import vote_of
 from generator.council.keys import place_of, target_of
+from generator.council.motions import ballot_of
 from generator.council.records import Record
 from generator.council.site import Site
 from generator.council.tables.places import normal, shown_at
@@ -80,6 +80,9 @@ class CorrectionView:
     paper: Link
     page: str
     paragraph: str
+    old: str
+    new: str
+    reported: Link | None
     body: ProseView
     kind: str = "correction"
 
@@ -157,22 +160,29 @@ class Shown:
     """Where prose is shown: the record it is from, and how much deeper its headings are.
 
     What ``is_quoted`` away from its own place leaves its anchors and footnote signs there.
+    ``errata`` are shown at the numbered paragraphs with whose anchors they go.
     """
 
     site: Site
     record: Record
     deeper: int = 0
     is_quoted: bool = False
+    errata: Mapping[str, tuple[CorrectionView, ...]] = field(default_factory=dict)
 
     def prose(self, parts: Iterable[Part]) -> ProseView:
         """Return ``parts`` with every hole filled in."""
         views: list[PartView] = []
-        html = ""
+        html, here = "", ""
         for part in parts:
             if isinstance(part, str):
+                number = _NUMBER.match(part) if here in self.errata else None
+                if number:
+                    views += [*self._html(html + number[0]), *self.errata[here]]
+                    html, part = "", part[number.end() :]  # noqa: PLW2901 -- the rest of it
                 html += part
             elif isinstance(part, Hole):
                 html += str(escape(encode(self._href(part))))
+                here = part.target.removeprefix("#")
             else:
                 views += [*self._html(html), self._part(part)]
                 html = ""
@@ -210,28 +220,26 @@ class Shown:
 
     def _motion(self, directive: Directive) -> MotionView:
         seconded = directive.get("seconded")
-        vote = vote_of(directive)
+        ballot = ballot_of(directive)
         return MotionView(
             self.site.say(_MOVED[directive.name]),
             directive.anchor,
             person_link(self.site, directive.get("moved")),
             person_link(self.site, seconded) if seconded else None,
             self._body(directive),
-            vote_view(self.site, vote, "") if vote else None,
+            vote_view(self.site, ballot, "") if ballot.outcome else None,
         )
 
-    def _vote(self, directive: Directive) -> VoteView | ProseView:
-        vote = vote_of(directive)
-        if vote is None:
-            return self._body(directive)
-        return vote_view(self.site, vote, directive.anchor, directive.get("on"))
+    def _vote(self, directive: Directive) -> VoteView:
+        return vote_view(self.site, ballot_of(directive), directive.anchor)
 
     def _resolved(self, directive: Directive) -> DecisionView:
         return DecisionView(
             self.site.say(_DECIDED[directive.name]), directive.anchor, self._body(directive)
         )
 
-    def _correction(self, directive: Directive) -> CorrectionView:
+    def correction(self, directive: Directive) -> CorrectionView:
+        """Return an erratum as it stands in the minutes that report it."""
         paper = Link(directive.get("of"))
         if report := directive.get("report"):
             key, anchor = place_of(report, self.record.key.rpartition("/")[0])
@@ -241,6 +249,9 @@ class Shown:
             paper,
             directive.get("page"),
             directive.get("paragraph"),
+            directive.get("old"),
+            directive.get("new"),
+            None,
             self._body(directive),
         )
 
@@ -312,6 +323,7 @@ _MOVED = {"motion": marked("Motion"), "amendment": marked("Amendment")}
 _DECIDED = {"resolved": marked("Resolved"), "noted": marked("Noted")}
 
 
+_NUMBER = re.compile(r'" class="number">[^<]*</a>')
 _PLACES = re.compile(r' id="[^"]*"|<sup class="footnote-ref">.*?</sup>')
 _SHOWN: Mapping[str, Callable[[Shown, Directive], PartView]] = {
     "motion": Shown._motion,  # noqa: SLF001 -- its own
@@ -319,7 +331,7 @@ _SHOWN: Mapping[str, Callable[[Shown, Directive], PartView]] = {
     "vote": Shown._vote,  # noqa: SLF001 -- its own
     "resolved": Shown._resolved,  # noqa: SLF001 -- its own
     "noted": Shown._resolved,  # noqa: SLF001 -- its own
-    "correction": Shown._correction,  # noqa: SLF001 -- its own
+    "correction": Shown.correction,
     "recommendations": Shown._recommendations,  # noqa: SLF001 -- its own
     "commitments": Shown._commitments,  # noqa: SLF001 -- its own
     "case-study": Shown._case_study,  # noqa: SLF001 -- its own

@@ -6,7 +6,7 @@ from decimal import Decimal
 from generator.catalogue import marked
 from generator.council.accounts import comparisons_of
 from generator.council.downloads import address
-from generator.council.register import is_registered, registered_at
+from generator.council.lines import is_registered, registered_at
 from generator.council.site import Site
 from generator.council.tables import Cell, Row, Sheet, Table
 from generator.council.tables.comparison import Comparison

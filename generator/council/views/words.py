@@ -2,6 +2,7 @@
 
 from datetime import date, time
 from decimal import Decimal
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -11,11 +12,14 @@ from generator.catalogue import Catalogue
 MINUS = "\N{MINUS SIGN}"
 
 
+# A few thousand days are told on a hundred thousand lines, and Babel takes its time.
+@lru_cache(maxsize=20_000)
 def day(value: date, language: str) -> str:
     """Return a day with its weekday: ``Wednesday 28 January 2015``."""
     return format_date(value, "EEEE d MMMM y", locale=_locale(language))
 
 
+@lru_cache(maxsize=20_000)
 def short_day(value: date, language: str) -> str:
     """Return a day without its weekday: ``28 January 2015``."""
     return format_date(value, "d MMMM y", locale=_locale(language))
@@ -62,6 +66,7 @@ def amount(value: Decimal) -> str:
     return f"{sign}{value.copy_abs():,.{places}f}"
 
 
+@lru_cache
 def _locale(language: str) -> Locale:
     return Locale.parse(language, sep="-")
 

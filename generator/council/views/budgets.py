@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from generator.council.accounts import comparisons_of
 from generator.council.downloads import address
 from generator.council.keys import folder_of, sitting_of
+from generator.council.lines import ADDRESS, Entry, Line, anchor_of, lines_of
 from generator.council.records import Record
-from generator.council.register import ADDRESS, Entry, Line, anchor_of, lines_of
 from generator.council.site import Site
 from generator.council.tables import Sheet
 from generator.council.tables.figures import POUNDS

@@ -1,0 +1,66 @@
+"""Corrections as layouts see them: errata reported at meetings, and editor's notes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from generator.council.corrections import Erratum
+from generator.council.keys import folder_of
+from generator.council.registers import Registers
+from generator.council.site import Site
+from generator.council.views.chrome import Link, to
+from generator.council.views.names import meeting_link, spoken, title_of
+from generator.council.views.notes import NoteView, notes_of
+from generator.council.views.prose import CorrectionView, Shown
+from generator.council.waivers import Waived
+
+
+@dataclass(frozen=True, slots=True)
+class NotedRecord:
+    """A record and the editor's notes on it."""
+
+    record: Link
+    notes: tuple[NoteView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsView:
+    """Errata, newest first, and editor's notes."""
+
+    errata: tuple[CorrectionView, ...]
+    notes: tuple[NotedRecord, ...]
+
+
+def corrections_view(
+    site: Site, registers: Registers, waived: Mapping[str, tuple[Waived, ...]]
+) -> CorrectionsView:
+    """Return all errata and editor's notes of the site."""
+    paths = {record.path: record.key for record in site.records.values()}
+    return CorrectionsView(
+        errata_view(site, reversed(registers.errata.errata)),
+        tuple(
+            NotedRecord(_record(site, paths[path]), notes_of(site, found))
+            for path, found in sorted(waived.items())
+            if path in paths
+        ),
+    )
+
+
+def errata_view(site: Site, errata: Iterable[Erratum]) -> tuple[CorrectionView, ...]:
+    """Return ``errata`` as they are shown away from the minutes that report them."""
+    return tuple(_erratum(site, erratum) for erratum in errata)
+
+
+def _erratum(site: Site, erratum: Erratum) -> CorrectionView:
+    shown = Shown(site, erratum.record, is_quoted=True).correction(erratum.directive)
+    meeting = meeting_link(site, erratum.meeting.key).text
+    place = spoken(site, erratum.directive.anchor)
+    reported = Link(f"{meeting}, {place}", to(site, erratum.record.key, erratum.directive.anchor))
+    return replace(shown, anchor="", reported=reported)
+
+
+def _record(site: Site, key: str) -> Link:
+    if not key.startswith("meetings/"):
+        return Link(title_of(site, key), to(site, key))
+    title = getattr(site.records[key].front.value, "title", "")
+    meeting = meeting_link(site, folder_of(key)).text
+    return Link(f"{title}, {meeting}" if title else meeting, to(site, key))
