@@ -326,9 +326,10 @@ def _shown_decisions(counts: Counter[str], public: Path, path: Path) -> None:
 
 def _shown_actions(counts: Counter[str], where: Path, page: BeautifulSoup) -> None:
     place = "actions/all" if where == Path() else f"actions/{where.as_posix()}"
-    for term in page.select("dl.facts dt"):
-        if state := _PROGRESS.get(term.get_text(strip=True)):
-            number = int(term.find_next("dd").get_text())
+    for line in page.select("dl.facts > div"):
+        term, number_shown = (cell.get_text(strip=True) for cell in line.select("dt, dd"))
+        if state := _PROGRESS.get(term):
+            number = int(number_shown)
             listed = len(page.select(f"[aria-labelledby={state}] .promise"))
             is_whole = where == Path() or listed == number
             counts[f"{place}/{state}"] = number if is_whole else -1
@@ -342,9 +343,10 @@ def _shown_person(counts: Counter[str], name: str, page: BeautifulSoup) -> None:
         for column, number in columns.items():
             state = _STATES[column]
             counts[f"people/{name}/{committee}/{state}"] = number if listed == total else -1
-    for heading in page.select("main h2"):
-        if (words := heading.get_text(strip=True)) in _TOOK_PART:
-            counts[f"people/{name}/{words}"] = len(heading.find_parent("section").select("li"))
+    for section in page.select("main section:has(> h2)"):
+        words = section.select("h2")[0].get_text(strip=True)
+        if words in _TOOK_PART:
+            counts[f"people/{name}/{words}"] = len(section.select("li"))
 
 
 def _table(page: BeautifulSoup) -> dict[str, dict[str, int]]:
@@ -356,9 +358,8 @@ def _table(page: BeautifulSoup) -> dict[str, dict[str, int]]:
     lines = {}
     for row in table.select("tbody tr"):
         numbers = [int(cell.get_text(strip=True)) for cell in row.select("td")]
-        lines[row.a["href"].rstrip("/").rpartition("/")[2]] = dict(
-            zip(columns, numbers, strict=True)
-        )
+        name = str(row.select("a")[0]["href"]).rstrip("/").rpartition("/")[2]
+        lines[name] = dict(zip(columns, numbers, strict=True))
     return lines
 
 
