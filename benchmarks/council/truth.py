@@ -45,13 +45,13 @@ class Promise:
 class Truth:
     """The counts of a made-up council.
 
-    ``decisions`` counts every resolution once; ``limbs`` are its (a), (b), ``limbs of limbs`` their
-    (i), (ii). ``votes`` counts each vote by its figures, and of tied ones what the casting vote
-    made of them. Of ``people``, ``expected`` is how often somebody was a member of a meeting that was
-    held: as often as ``present``, ``apologies`` and ``absent`` together. ``apologies`` hold those
-    who were ``substituted``. ``wards`` counts the items and the reports that name a ward, and its
-    members of all years; ``matters`` the items and the reports that name a matter. ``actions``
-    tells the state of promises on any day.
+    ``decisions`` counts every resolution once; ``limbs`` are its (a), (b), and ``limbs of limbs``
+    their (i), (ii). ``votes`` counts each vote by its figures, and of tied ones what the casting
+    vote made of them. Of ``people``, ``expected`` is how often somebody was a member of a meeting
+    that was held: as often as ``present``, ``apologies`` and ``absent`` together. ``apologies``
+    hold those who were ``substituted``. ``wards`` counts the items and the reports that name a
+    ward, and its members of all years; ``matters`` the items and the reports that name a matter.
+    ``actions`` tells the state of promises on any day.
     """
 
     today: date
