@@ -53,7 +53,7 @@ VIEWS = (
     {"decided", "corrections", "people"},
     {"meetings", "papers", "matters", "resolutions", "actions"},
     {"minutes", "lists", "budgets"},
-    {"calendar"},
+    {"calendar", "home"},
 )
 DOMAIN_WORDS = re.compile(
     r"agenda|minutes?\b|meeting|committee|council|resolution|motion|amendment|quorum|councillor",

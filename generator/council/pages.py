@@ -11,6 +11,7 @@ from generator.council.site import Meeting, Site
 from generator.council.views import (
     budgets,
     calendar,
+    home,
     lists,
     matters,
     meetings,
@@ -47,7 +48,9 @@ def framed(site: Site, notes: Mapping[str, tuple[Waived, ...]]) -> Framing:
 def pages_of(framing: Framing) -> Iterator[Page]:
     """Yield every page of the site."""
     site = framing.site
-    yield framing.page("/", "pages/home.html", site.settings.title, lists.home_view(site))
+    yield framing.page(
+        "/", "pages/home.html", site.settings.title, home.home_view(site, framing.registers)
+    )
     yield from _meeting_lists(framing)
     for meeting in site.meetings.values():
         yield from _meeting(framing, meeting)

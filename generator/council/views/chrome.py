@@ -54,14 +54,16 @@ class Heading:
 
 _SECTIONS = {
     "meetings": marked("Meetings"),
-    "committees": marked("Committees"),
-    "people": marked("People"),
     "resolutions": marked("Resolutions"),
     "actions": marked("Actions"),
-    "strategies": marked("Strategies"),
     "matters": marked("Matters"),
+    "committees": marked("Committees"),
+    "people": marked("People"),
+    "strategies": marked("Strategies"),
     "tables": marked("Tables"),
 }
+# Too seldom looked for to stand at the head of every page.
+_AT_THE_FOOT = {"strategies", "tables"}
 STATEMENT = "pages/accessibility"
 STYLE_GUIDE = Link(marked("Style guide"), "/style-guide/")
 
@@ -83,26 +85,36 @@ def section_name(site: Site, section: str) -> str:
 
 def chrome_of(site: Site, registers: Registers, waived: Mapping[str, tuple[Waived, ...]]) -> Chrome:
     """Return what is around every page of ``site``."""
-    folders = {key.partition("/")[0] for key in site.records}
-    if any(record.tables for record in site.records.values()):
-        folders.add("tables")
-    if any(business.has_decisions for business in registers.decided.business):
-        folders.add("resolutions")
-    if registers.promised.promises:
-        folders.add("actions")
+    sections = _sections(site, registers)
     return Chrome(
         title=site.settings.title,
         language=site.settings.language,
         notice=site.settings.notice or "",
         root=site.settings.prefix,
-        navigation=tuple(
-            Link(section_name(site, section), href(site, f"/{section}/"))
-            for section in _SECTIONS
-            if section in folders
-        ),
+        navigation=_ways(site, (each for each in sections if each not in _AT_THE_FOOT)),
         councils=_councils(site),
-        about=(*_also(site, registers, has_notes=bool(waived)), *_about(site)),
+        about=(
+            *_ways(site, (each for each in sections if each in _AT_THE_FOOT)),
+            *_also(site, registers, has_notes=bool(waived)),
+            *_about(site),
+        ),
     )
+
+
+def _sections(site: Site, registers: Registers) -> tuple[str, ...]:
+    """Return the sections of the site in which something stands."""
+    filled = {key.partition("/")[0] for key in site.records}
+    if any(record.tables for record in site.records.values()):
+        filled.add("tables")
+    if any(business.has_decisions for business in registers.decided.business):
+        filled.add("resolutions")
+    if registers.promised.promises:
+        filled.add("actions")
+    return tuple(section for section in _SECTIONS if section in filled)
+
+
+def _ways(site: Site, sections: Iterable[str]) -> tuple[Link, ...]:
+    return tuple(Link(section_name(site, each), href(site, f"/{each}/")) for each in sections)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Home, committees, people and meetings by year as layouts see them."""
+"""Committees, people and meetings by year as layouts see them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -36,17 +36,6 @@ class MeetingLine:
 
 
 @dataclass(frozen=True, slots=True)
-class HomeView:
-    """What is next, what was last, and the ways in."""
-
-    upcoming: tuple[MeetingLine, ...]
-    recent: tuple[MeetingLine, ...]
-    committees: tuple[tuple[str, tuple[Link, ...]], ...]
-    strategies: tuple[Link, ...]
-    matters: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class MeetingsView:
     """Meetings to come, or those of one year."""
 
@@ -76,21 +65,6 @@ class DirectoryView:
     """A list of records under headings."""
 
     groups: tuple[tuple[str, tuple[Member, ...]], ...]
-
-
-MOST_RECENT = 5
-
-
-def home_view(site: Site) -> HomeView:
-    """Return the front page's lists."""
-    past = [meeting for meeting in site.meetings.values() if meeting.sitting.date < site.today]
-    return HomeView(
-        meeting_lines(site, upcoming(site)),
-        meeting_lines(site, reversed(past[-MOST_RECENT:])),
-        tuple(_committees_by_council(site)),
-        tuple(Link(title_of(site, r.key), to(site, r.key)) for r in site.of(Kind.STRATEGY)),
-        tuple(Link(title_of(site, r.key), to(site, r.key)) for r in site.of(Kind.MATTER)),
-    )
 
 
 def meetings_view(site: Site, year: int | None) -> MeetingsView:
@@ -153,7 +127,7 @@ def committees_view(site: Site) -> DirectoryView:
     """Return all committees by council."""
     return directory_view(
         (council, (Member(link) for link in links))
-        for council, links in _committees_by_council(site)
+        for council, links in committees_by_council(site)
     )
 
 
@@ -191,7 +165,8 @@ def upcoming(site: Site) -> list[Meeting]:
     return [meeting for meeting in site.meetings.values() if meeting.sitting.date >= site.today]
 
 
-def _committees_by_council(site: Site) -> Iterable[tuple[str, tuple[Link, ...]]]:
+def committees_by_council(site: Site) -> Iterable[tuple[str, tuple[Link, ...]]]:
+    """Yield the name of each council with its committees."""
     for name, council in site.settings.councils.items():
         yield (
             council.name,

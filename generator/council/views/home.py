@@ -1,0 +1,96 @@
+"""The front page as layouts see it: what is next, what was decided, the ways in."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.council.keys import Kind, folder_of
+from generator.council.registers import Registers
+from generator.council.resolutions import RESOLVED, Business, Resolution
+from generator.council.site import Site
+from generator.council.views.chrome import Link, to
+from generator.council.views.lists import (
+    MeetingLine,
+    committees_by_council,
+    meeting_lines,
+    upcoming,
+)
+from generator.council.views.names import meeting_link, title_of
+from generator.markdown import plain
+
+MOST_TO_COME = 6
+MOST_RECENT = 5
+MOST_DECISIONS = 5
+MOST_MATTERS = 10
+_ENOUGH_TO_KNOW = 220
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """A decision in a few words, with the way to all of them."""
+
+    minute: Link
+    meeting: Link
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What is next, what was last decided, and the ways in."""
+
+    upcoming: tuple[MeetingLine, ...]
+    recent: tuple[MeetingLine, ...]
+    decisions: tuple[DecisionLine, ...]
+    committees: tuple[tuple[str, tuple[Link, ...]], ...]
+    strategies: tuple[Link, ...]
+    matters: tuple[Link, ...]
+
+
+def home_view(site: Site, registers: Registers) -> HomeView:
+    """Return the front page's lists, each no longer than a glance."""
+    past = [meeting for meeting in site.meetings.values() if meeting.sitting.date < site.today]
+    return HomeView(
+        meeting_lines(site, upcoming(site)[:MOST_TO_COME]),
+        meeting_lines(site, reversed(past[-MOST_RECENT:])),
+        tuple(_decisions(site, registers.decided.business)),
+        tuple(committees_by_council(site)),
+        tuple(Link(title_of(site, r.key), to(site, r.key)) for r in site.of(Kind.STRATEGY)),
+        tuple(Link(title_of(site, key), to(site, key)) for key in _matters(site)),
+    )
+
+
+def _decisions(site: Site, business: Iterable[Business]) -> Iterator[DecisionLine]:
+    """Yield the newest decisions on a paper or a matter, rather than on the meeting itself."""
+    deciding = (each for each in business if each.resolutions and (each.papers or each.matters))
+    newest = sorted(deciding, key=lambda each: each.meeting.sitting.date, reverse=True)
+    for each in newest[:MOST_DECISIONS]:
+        resolved = [found for found in each.resolutions if found.kind == RESOLVED]
+        heading = each.minute.heading
+        yield DecisionLine(
+            Link(f"{heading.number}. {heading.text}", to(site, each.record.key, heading.anchor)),
+            meeting_link(site, each.meeting.key),
+            _shortened(_words((resolved or each.resolutions)[0])),
+        )
+
+
+def _words(resolution: Resolution) -> str:
+    return " ".join(filter(None, (plain(resolution.lead), plain(resolution.limbs[0].prose))))
+
+
+def _shortened(words: str) -> str:
+    if len(words) <= _ENOUGH_TO_KNOW:
+        return words
+    return words[:_ENOUGH_TO_KNOW].rpartition(" ")[0].rstrip(" ,;:") + " …"
+
+
+def _matters(site: Site) -> list[str]:
+    """Return the keys of the matters that were spoken of last."""
+
+    def last(key: str) -> date:
+        meetings = (
+            site.meetings.get(folder_of(tie.source)) for tie in site.graph.into(key, "matter")
+        )
+        return max((each.sitting.date for each in meetings if each), default=date.min)
+
+    keys = (record.key for record in site.of(Kind.MATTER))
+    return sorted(keys, key=last, reverse=True)[:MOST_MATTERS]
