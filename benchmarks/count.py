@@ -23,6 +23,8 @@ _BLOCK = re.compile(r"^::: (\w[\w-]*)(.*?)\n(.*?)^:::\s*$", re.MULTILINE | re.DO
 _ITEM = re.compile(r"^( *)\d+\. ", re.MULTILINE)
 _MINUTE = re.compile(r"^## (\d+)[.:]? ", re.MULTILINE)
 _ROMAN = ["-", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
+# A page of a committee or an owner lists so many in each state and leads to the years for the rest.
+MOST_LISTED = 100
 _STATES = {"Present": "present", "In part": "in part", "Apologies": "apologies", "Absent": "absent"}
 _STATES |= {"As a substitute": "substitute", "As a visitor": "visitor"}
 _KINDS = {"Resolved": "resolved", "Motions": "motion", "Noted": "noted"}
@@ -331,7 +333,7 @@ def _shown_actions(counts: Counter[str], where: Path, page: BeautifulSoup) -> No
         if state := _PROGRESS.get(term):
             number = int(number_shown)
             listed = len(page.select(f"[aria-labelledby={state}] .promise"))
-            is_whole = where == Path() or listed == number
+            is_whole = where == Path() or listed == number or listed >= MOST_LISTED
             counts[f"{place}/{state}"] = number if is_whole else -1
 
 

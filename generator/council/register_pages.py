@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.council.promises import Promise
 from generator.council.views import actions, corrections, lists, places, resolutions
+from generator.council.views.actions import ActionsView
 from generator.council.views.chrome import Framing, Link, href, section_name
 from generator.council.views.names import committee_link
 from generator.council.views.resolutions import RegisterView
@@ -85,18 +85,20 @@ def _actions(framing: Framing) -> Iterator[Page]:
     yield framing.page("/actions/", "pages/actions.html", heading, view)
     for year, made in actions.by_year(promises).items():
         heading = site.say("Actions of %(year)s", year=year)
-        yield _part(framing, f"/actions/{year}/", heading, made)
+        view = actions.year_view(site, made)
+        yield _part(framing, f"/actions/{year}/", heading, view)
     for committee, made in actions.by_committee(promises).items():
         name = committee_link(site, made[0].asked.meeting).text
         heading = site.say("%(committee)s: actions", committee=name)
-        yield _part(framing, f"/actions/committees/{committee}/", heading, made)
+        view = actions.part_view(site, made)
+        yield _part(framing, f"/actions/committees/{committee}/", heading, view)
     for owner, made in actions.by_owner(promises).items():
         heading = site.say("Actions: %(owner)s", owner=made[0].asked.owner)
-        yield _part(framing, f"/actions/owners/{owner}/", heading, made)
+        view = actions.part_view(site, made)
+        yield _part(framing, f"/actions/owners/{owner}/", heading, view)
 
 
-def _part(framing: Framing, address: str, heading: str, promises: list[Promise]) -> Page:
-    view = actions.part_view(framing.site, promises)
+def _part(framing: Framing, address: str, heading: str, view: ActionsView) -> Page:
     crumbs = [crumb(framing, "actions")]
     return framing.page(address, "pages/actions.html", heading, view, crumbs=crumbs)
 

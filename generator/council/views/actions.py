@@ -20,6 +20,7 @@ from generator.council.views.promised import (
 from generator.markdown import slug
 
 MOST = 10
+MOST_OF_A_PART = 100
 _ORDER = (OVERDUE, PARTLY, OPEN, ANSWERED)
 
 
@@ -81,21 +82,19 @@ def actions_view(site: Site, promises: Sequence[Promise]) -> ActionsView:
                 lambda _, made: Link(made[0].asked.owner, owner_href(site, made[0].asked.owner)),
             ),
         ),
-        TalliesView(
-            "by-year",
-            site.say("By year"),
-            site.say("Year"),
-            _tallies(
-                by_year(promises), lambda year, _: Link(year, href(site, f"/actions/{year}/"))
-            ),
-        ),
+        _years(site, promises),
     )
     return _view(site, promises, tuple(each for each in tallies if each.lines), MOST)
 
 
-def part_view(site: Site, promises: Sequence[Promise]) -> ActionsView:
-    """Return the promises of a year, a committee or an owner."""
+def year_view(site: Site, promises: Sequence[Promise]) -> ActionsView:
+    """Return all promises of a year."""
     return _view(site, promises, (), len(promises))
+
+
+def part_view(site: Site, promises: Sequence[Promise]) -> ActionsView:
+    """Return the promises of a committee or an owner, with the ways to the years of older ones."""
+    return _view(site, promises, (_years(site, promises),), MOST_OF_A_PART)
 
 
 def by_committee(promises: Iterable[Promise]) -> dict[str, list[Promise]]:
@@ -121,6 +120,11 @@ def _by(promises: Iterable[Promise], name: Callable[[Promise], str]) -> dict[str
     for promise in promises:
         found.setdefault(name(promise), []).append(promise)
     return found
+
+
+def _years(site: Site, promises: Sequence[Promise]) -> TalliesView:
+    lines = _tallies(by_year(promises), lambda year, _: Link(year, href(site, f"/actions/{year}/")))
+    return TalliesView("by-year", site.say("By year"), site.say("Year"), lines)
 
 
 def _committee(site: Site, name: str, made: Sequence[Promise]) -> Link:
