@@ -132,7 +132,9 @@ def test_a_linked_attachment_is_a_finding_and_is_not_published(site, tmp_path):
 def test_an_attachment_is_published_as_it_is(site):
     (site / FOLDER).mkdir(parents=True)
     paper = BytesIO()
-    Canvas(paper).save()
+    canvas = Canvas(paper)
+    canvas.drawString(72, 700, "A map")
+    canvas.save()
     (site / FOLDER / "map.v2.pdf").write_bytes(paper.getvalue())
     item = "{title: A, attachments: [{title: Map, file: map.v2.pdf}]}"
     agenda = f"---\ntime: 10:00\nitems:\n  - {item}\n---\n"
