@@ -34,7 +34,9 @@ def linked(tmp_path: Path) -> Linked:
         for path, text in everything.items():
             (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / path).write_text(text)
-        read = [read_record(source.read(tmp_path, path), lambda _: None) for path in sorted(everything)]
+        read = [
+            read_record(source.read(tmp_path, path), lambda _: None) for path in sorted(everything)
+        ]
         assert [found for record in read for found in record.diagnostics] == []
         archive, dangling = assemble([record.value for record in read], [], sorted(everything))
         assert dangling == ()
