@@ -9,7 +9,7 @@ NODE := tests/node/node_modules
 TEMPLATE := layouts/words/minutebook.pot
 TOOLS := $(NODE)/.ready
 
-.PHONY: setup site check test fix serve bench screenshots statement words lock clean
+.PHONY: setup site check test fix serve bench screenshots statement words rules nightly lock clean
 
 setup: $(READY)
 
@@ -58,6 +58,14 @@ words: $(READY)
 	$(BIN)/pybabel --quiet extract --mapping layouts/words/babel.cfg --omit-header --sort-output --width 100 \
 		--add-location never --keyword say --keyword say_some:1,2 --keyword marked \
 		--output $(TEMPLATE) generator layouts
+
+# The manual of the rules is made from the rules.
+rules: setup
+	$(BIN)/minutebook check --explain all > docs/rules.md
+
+# Twenty times as many made-up texts as in the tests.
+nightly: setup
+	MINUTEBOOK_FUZZ=10000 $(BIN)/pytest tests/test_fuzz.py
 
 lock: setup
 	$(BIN)/pip-compile --quiet --strip-extras --extra dev --generate-hashes --allow-unsafe --no-header \

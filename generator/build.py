@@ -1,11 +1,13 @@
 """The order of the phases. Reads as a table of contents."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from generator import source
+from generator.attachments import look_into
 from generator.cache import each
 from generator.council.downloads import files_of
 from generator.council.keys import Kind, kind_of
@@ -17,7 +19,7 @@ from generator.council.pages import (
     statement_pages,
 )
 from generator.council.records import Record, misplaced, read_record, unreadable
-from generator.council.rules import WAIVABLE, findings_of
+from generator.council.rules.applying import FLEETING, WAIVABLE, findings_of, leaks_of, misset
 from generator.council.settings import Settings
 from generator.council.site import Archive, Site, assemble
 from generator.council.waivers import Judged, judge
@@ -26,8 +28,9 @@ from generator.document import read_yaml
 from generator.page import Artifact
 from generator.publish import publish
 from generator.render import Layouts, assets, catalogue, components, layouts, render, tested
-from generator.schema import validate
+from generator.schema import Placed, validate
 from generator.source import START, Source, Unreadable
+from generator.staged import staged
 
 SETTINGS = "site.yaml"
 CONTENT = "content"
@@ -46,6 +49,17 @@ class Outcome:
     def failed(self) -> bool:
         """Whether something stands in the way of publication."""
         return has_errors(self.findings)
+
+    def at(self, paths: Iterable[str]) -> "Outcome":
+        """Return what was found in the files at ``paths``, or in the folders there."""
+        chosen = tuple(paths)
+        found = tuple(
+            each
+            for each in self.findings
+            if any(each.path == path or each.path.startswith(f"{path}/") for path in chosen)
+            or "." in chosen
+        )
+        return replace(self, findings=found, waived=0)
 
 
 def build(root: Path, output: Path, today: date) -> Outcome:
@@ -71,17 +85,20 @@ def prepare(root: Path, today: date) -> Outcome:
     if not records:
         found.append(_nothing_to_publish())
     found += (diagnostic for record in records for diagnostic in record.diagnostics)
-    found += (diagnostic for file in files for diagnostic in file.diagnostics)
+    found += (diagnostic for file in files if not file.value for diagnostic in file.diagnostics)
+    leaks = [leak for file in files if file.value for leak in file.diagnostics]
     good, archive, dangling = _archive(records, paths)
     found += dangling
     if settings.value is None:
-        return Outcome(tuple(found))
-    words = catalogue(root, settings.value.language)
+        return Outcome((*found, *leaks))
+    found += misset(settings.value)
+    words = catalogue(root, settings.value.value.language)
     found += words.diagnostics
     if words.value is None:
-        return Outcome(tuple(found))
-    site = archive.site(settings.value, today, words.value)
-    judged = judge(findings_of(site), good, WAIVABLE, complete=not has_errors(found))
+        return Outcome((*found, *leaks))
+    site = archive.site(settings.value.value, today, words.value)
+    shown = (*findings_of(site), *leaks)
+    judged = judge(shown, good, WAIVABLE, FLEETING, complete=not has_errors(found))
     found += judged.findings
     if has_errors(found):
         return Outcome(tuple(found), _count(judged), len(records))
@@ -92,13 +109,39 @@ def prepare(root: Path, today: date) -> Outcome:
     return Outcome(tuple(found), _count(judged), len(records), artifacts)
 
 
+def look_for_leaks(root: Path) -> Outcome:
+    """Look for what must not be published in the files that git has staged, and at nothing else.
+
+    Raises ``NotARepositoryError``.
+    """
+    found: list[Diagnostic] = []
+    count = 0
+    records: dict[str, Record] = {}
+    for path, data in staged(root, CONTENT):
+        count += 1
+        beside = partial(_beside, root, frozenset(), path)
+        read = Checked[Record](None)
+        if path.endswith(".md"):
+            read = read_record(source.decode(path, data), beside)
+        if read.value and not has_errors(read.diagnostics):
+            records[path] = read.value
+        found += leaks_of(records.get(path) or look_into(path, data))
+    for folder in sorted({leak.path.rpartition("/")[0] for leak in found}):
+        for path in source.files(root, folder):
+            other = _record(root, frozenset(), path).value if path.endswith(".md") else None
+            if other is not None:
+                records.setdefault(path, other)
+    judged = judge(found, records.values(), WAIVABLE, FLEETING, complete=False)
+    return Outcome(judged.findings, _count(judged), count)
+
+
 def _nothing_to_publish() -> Diagnostic:
     message = f"there is no record in the folder {CONTENT}/ beside this file"
     remedy = "Is its name right, and is it complete? An empty site would replace the published one."
     return Diagnostic(SETTINGS, START, "content-missing", message, remedy)
 
 
-def _settings(root: Path) -> Checked[Settings]:
+def _settings(root: Path) -> Checked[Placed[Settings]]:
     text = source.read(root, SETTINGS)
     if isinstance(text, Unreadable):
         return Checked(None, (unreadable(text),))
@@ -107,27 +150,31 @@ def _settings(root: Path) -> Checked[Settings]:
         return Checked(None, tree.diagnostics)
     placed = validate(SETTINGS, Settings, tree.value)
     found = (*tree.diagnostics, *placed.diagnostics)
-    return Checked(placed.value.value if placed.value else None, found)
+    return Checked(placed.value, found)
 
 
 def _record(root: Path, paths: frozenset[str], path: str) -> Checked[Record]:
-    folder = path.rpartition("/")[0]
+    return read_record(source.read(root, path), partial(_beside, root, paths, path))
 
-    def beside(name: str) -> Source | Unreadable | None:
-        whole = f"{folder}/{name}"
-        return source.read(root, whole) if whole in paths else None
 
-    return read_record(source.read(root, path), beside)
+def _beside(root: Path, paths: frozenset[str], path: str, name: str) -> Source | Unreadable | None:
+    """Return the text file called ``name`` beside the one at ``path``, if there is one."""
+    whole = f"{path.rpartition('/')[0]}/{name}"
+    return source.read(root, whole) if whole in paths else None
 
 
 def _attachment(root: Path, path: str) -> Checked[Artifact]:
-    """Return the attachment at ``path``, or a finding if it is none or cannot be read."""
+    """Return the attachment at ``path`` with what must not be published of it.
+
+    What is no attachment or cannot be read comes back as a finding alone.
+    """
     if kind_of(path) is not Kind.ATTACHMENT:
         return Checked(None, (misplaced(path),))
     data = source.read_bytes(root, path)
     if isinstance(data, Unreadable):
         return Checked(None, (unreadable(data),))
-    return Checked(Artifact(path.removeprefix(f"{CONTENT}/"), data))
+    leaks = tuple(leaks_of(look_into(path, data)))
+    return Checked(Artifact(path.removeprefix(f"{CONTENT}/"), data), leaks)
 
 
 def _archive(

@@ -1,5 +1,6 @@
 """The command ``minutebook``: the only module that prints."""
 
+import difflib
 import json
 import os
 import sys
@@ -13,14 +14,20 @@ import typer
 from rich.console import Console
 
 from generator import build as phases
+from generator import hooks
 from generator.council.records import MODELS
+from generator.council.rules.book import BOOK
+from generator.council.rules.explaining import explained, manual
 from generator.council.settings import Settings
 from generator.publish import NotASiteError
 from generator.report import Format, summary, write
+from generator.staged import NotARepositoryError
 
 FINDINGS, USAGE, MACHINE = 1, 2, 3
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+hook = typer.Typer(no_args_is_help=True, help="Check before each commit and each push.")
+app.add_typer(hook, name="hook")
 _stderr = Console(stderr=True)
 
 SiteOption = Annotated[
@@ -30,6 +37,17 @@ SiteOption = Annotated[
 FormatOption = Annotated[Format, typer.Option("--format", help="How findings are written.")]
 TodayOption = Annotated[
     str, typer.Option("--today", help="The day that decides what is upcoming, as 2015-01-20.")
+]
+
+
+PathsArgument = Annotated[
+    list[Path] | None, typer.Argument(help="Files or folders of the site. [default: all]")
+]
+ExplainOption = Annotated[
+    str, typer.Option("--explain", metavar="CODE", help="Explain a rule, or all, and stop.")
+]
+StagedOption = Annotated[
+    bool, typer.Option("--staged", help="Look for leaks in what git has staged, and no more.")
 ]
 
 
@@ -63,15 +81,43 @@ def build(
 
 @app.command()
 def check(
-    site: SiteOption = None, today: TodayOption = "", format_: FormatOption = Format.FULL
+    paths: PathsArgument = None,
+    site: SiteOption = None,
+    today: TodayOption = "",
+    format_: FormatOption = Format.FULL,
+    explain: ExplainOption = "",
+    staged: StagedOption = False,
 ) -> None:
-    """Check the site and publish nothing."""
+    """Check the site, or the named files of it as parts of the whole, and publish nothing."""
+    if explain:
+        sys.stdout.write(_explained(explain))
+        return
     root = _root(site)
-    outcome = _run(root, None, _day(today))
+    outcome = _leaks_staged(root) if staged else _run(root, None, _day(today))
+    if paths:
+        outcome = outcome.at(_inside(root, path) for path in paths)
     _findings(outcome, root, format_, sys.stdout)
-    _say(f"{outcome.records:,} records: {summary(outcome.findings, outcome.waived)}.")
+    what = _counted(outcome.records, "staged file" if staged else "record")
+    _say(f"{what}: {summary(outcome.findings, outcome.waived)}.")
     if outcome.failed:
         raise typer.Exit(FINDINGS)
+
+
+@hook.command()
+def install(site: SiteOption = None) -> None:
+    """Have git check what is staged before a commit, and the whole site before a push."""
+    root = _root(site)
+    try:
+        written, foreign = hooks.install(root)
+    except NotARepositoryError:
+        raise _no_repository(root) from None
+    for path in foreign:
+        _say(f"{path} is a hook already. Add to it the line  {hooks.command_of(path)}")
+    if foreign:
+        _say("Nothing was written.")
+        raise typer.Exit(USAGE)
+    for path in written:
+        _say(f"Wrote {path}")
 
 
 @app.command()
@@ -130,9 +176,48 @@ def _day(typed: str) -> date:
 
 
 def _findings(outcome: phases.Outcome, root: Path, format_: Format, stream: TextIO) -> None:
-    if outcome.findings or format_ is Format.JSON:
+    if outcome.findings or format_ in {Format.JSON, Format.SARIF}:
         colour = stream.isatty() and "NO_COLOR" not in os.environ
-        stream.write(write(outcome.findings, root, format_, colour=colour) + "\n")
+        sentences = {rule.code: rule.sentence for rule in BOOK}
+        stream.write(write(outcome.findings, root, format_, sentences, colour=colour) + "\n")
+
+
+def _leaks_staged(root: Path) -> phases.Outcome:
+    try:
+        return phases.look_for_leaks(root)
+    except NotARepositoryError:
+        raise _no_repository(root) from None
+
+
+def _no_repository(root: Path) -> typer.Exit:
+    return _stopped(USAGE, f"{root} is in no git repository. Create one with  git init")
+
+
+def _explained(code: str) -> str:
+    if code == "all":
+        return manual()
+    by_code = {rule.code: rule for rule in BOOK}
+    if code in by_code:
+        return explained(by_code[code])
+    near = difflib.get_close_matches(code, by_code, n=1)
+    meant = f"Did you mean {near[0]}?" if near else "docs/rules.md lists them."
+    raise _stopped(
+        USAGE,
+        f"There is no rule {code}. {meant} Findings about the format explain themselves: "
+        "see docs/format.md.",
+    )
+
+
+def _inside(root: Path, path: Path) -> str:
+    """Return ``path`` as findings name it."""
+    whole = path.resolve()
+    if not whole.is_relative_to(root) or not whole.exists():
+        raise _stopped(USAGE, f"{path} is no file of the site in {root}.")
+    return whole.relative_to(root).as_posix()
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _say(words: str) -> None:

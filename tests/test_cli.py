@@ -145,3 +145,99 @@ def test_the_mistake_in_the_readme_is_told_as_the_readme_tells_it(tmp_path):
     block = readme.split("   error[unknown-key]")[1].split("   ```")[0]
     for line in ("error[unknown-key]" + block).replace("\n   ", "\n").strip().split("\n"):
         assert line.rstrip("…").strip() in told
+
+
+def test_a_file_is_checked_in_the_context_of_the_whole_site(site):
+    break_one(site)
+    other = run("check", "content/people/b-bellamy.md", cwd=site)
+    assert (other.returncode, other.stdout) == (0, "")
+    named = run("check", "--format=concise", "content/people/a-archer.md", cwd=site)
+    assert named.returncode == 1
+    assert named.stdout.count("\n") == 1
+    folder = run("check", "--format=concise", ".", cwd=site / "content/people")
+    assert folder.stdout == named.stdout
+    assert run("check", "nowhere.md", cwd=site).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("format_", "sign"), [("sarif", '"results"'), ("github", "::error file=content/people/a-a")]
+)
+def test_findings_are_written_for_machines(site, format_, sign):
+    break_one(site)
+    assert sign in run("check", f"--format={format_}", cwd=site).stdout
+
+
+def test_a_rule_is_explained_without_a_site(tmp_path):
+    done = run("check", "--explain", "quorum-not-met", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "As many members are present as the committee's quorum asks for." in done.stdout
+    wrong = run("check", "--explain", "quorum-not-mett", cwd=tmp_path)
+    assert wrong.returncode == 2
+    assert "Did you mean quorum-not-met?" in wrong.stderr
+
+
+def git(site: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    who = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
+    command = ["git", *who, *words]
+    environment = {
+        key: value for key, value in os.environ.items() if not key.startswith("GIT_")
+    } | {"PYTHONPATH": str(HERE.parent)}
+    return subprocess.run(
+        command, cwd=site, capture_output=True, text=True, check=False, env=environment
+    )
+
+
+def leak(site: Path) -> None:
+    page = "---\ntitle: About\n---\n\nRing 07700 900123.\n"
+    (site / "content/pages/about.md").write_text(page)
+
+
+def test_a_leak_is_not_committed_and_mended_is(site):
+    git(site, "init", "--quiet")
+    assert run("hook", "install", cwd=site).returncode == 0
+    leak(site)
+    git(site, "add", ".")
+    refused = git(site, "commit", "--message=A")
+    assert refused.returncode == 1
+    assert "content/pages/about.md:5:6: error[mobile-number]" in refused.stdout + refused.stderr
+    (site / "content/pages/about.md").write_text("---\ntitle: About\n---\n")
+    git(site, "add", ".")
+    assert git(site, "commit", "--message=A").returncode == 0
+
+
+def test_what_is_staged_is_looked_at_and_not_what_lies_in_the_folder(site):
+    git(site, "init", "--quiet")
+    leak(site)
+    git(site, "add", ".")
+    (site / "content/pages/about.md").write_text("---\ntitle: About\n---\n")
+    assert run("check", "--staged", cwd=site).returncode == 1
+    git(site, "add", ".")
+    leak(site)
+    assert run("check", "--staged", cwd=site).returncode == 0
+
+
+def test_a_broken_record_is_looked_through_as_well(site):
+    git(site, "init", "--quiet")
+    (site / "content/pages/about.md").write_text("title: About\nRing 07700 900123.\n")
+    git(site, "add", ".")
+    done = run("check", "--staged", "--format=concise", cwd=site)
+    assert "error[mobile-number]: a mobile telephone number stands in this file" in done.stdout
+
+
+def test_a_hook_of_somebody_else_stays(site):
+    git(site, "init", "--quiet")
+    hook = site / ".git/hooks/pre-push"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\n")
+    done = run("hook", "install", cwd=site)
+    assert done.returncode == 2
+    assert "Add to it the line  minutebook check --format concise" in done.stderr
+    assert hook.read_text() == "#!/bin/sh\n"
+    assert not (site / ".git/hooks/pre-commit").exists()
+
+
+def test_hooks_need_a_repository(site):
+    for words in (("hook", "install"), ("check", "--staged")):
+        done = run(*words, cwd=site, GIT_CEILING_DIRECTORIES=str(site.parent))
+        assert done.returncode == 2
+        assert "git init" in done.stderr

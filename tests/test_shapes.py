@@ -2,10 +2,12 @@
 
 import shutil
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from reportlab.pdfgen.canvas import Canvas
 
 from generator.build import Outcome, build
 
@@ -129,12 +131,16 @@ def test_a_linked_attachment_is_a_finding_and_is_not_published(site, tmp_path):
 
 def test_an_attachment_is_published_as_it_is(site):
     (site / FOLDER).mkdir(parents=True)
-    (site / FOLDER / "map.v2.pdf").write_bytes(b"%PDF-1.7")
+    paper = BytesIO()
+    canvas = Canvas(paper)
+    canvas.drawString(72, 700, "A map")
+    canvas.save()
+    (site / FOLDER / "map.v2.pdf").write_bytes(paper.getvalue())
     item = "{title: A, attachments: [{title: Map, file: map.v2.pdf}]}"
     agenda = f"---\ntime: 10:00\nitems:\n  - {item}\n---\n"
     assert made(site, {f"{FOLDER}/agenda.md": agenda}).findings == ()
     link = page(site, "/meetings/planning/2024-04-03/").find("a", string="Map")
-    assert (site / "public" / link["href"].strip("/")).read_bytes() == b"%PDF-1.7"
+    assert (site / "public" / link["href"].strip("/")).read_bytes() == paper.getvalue()
 
 
 def test_what_is_waived_is_told_on_the_page_it_is_about(site):

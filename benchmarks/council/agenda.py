@@ -71,10 +71,10 @@ def _front(
         yield f"pre_meeting: {entry(time=_half_an_hour_before(sitting.time), public='false')}"
     yield "membership:"
     for place, member in enumerate(roster.members):
-        role = ("chair", "vice-chair")[place] if place < 2 else None  # noqa: PLR2004
+        role = ("chair", "vice-chair")[place] if place < 2 else None
         yield f"  - {entry(person=member.key, role=role) if role else member.key}"
     yield f"contact: {entry(role='Democratic Services')}"
-    if committee.kind in {"council", "executive"} and sitting.day.year > 2010:  # noqa: PLR2004
+    if committee.kind in {"council", "executive"} and sitting.day.year > 2010:
         yield "webcast: https://webcast.example.org/"
     yield f"next_meeting: {next_meeting}"
     if items:

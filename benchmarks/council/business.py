@@ -183,9 +183,9 @@ class Invention:
     def wards(self, council: Council) -> Wards:
         """Return which wards something touches."""
         roll = self.chance.random()
-        if roll < 0.4:  # noqa: PLR2004 -- shares of the three answers
+        if roll < 0.4:
             return "none"
-        if roll < 0.6:  # noqa: PLR2004
+        if roll < 0.6:
             return "all"
         return tuple(self.chance.some(council.wards, self.chance.number(1, 3)))
 

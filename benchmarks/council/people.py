@@ -212,7 +212,7 @@ def _rosters(
 ) -> tuple[tuple[Roster, Roster], ...]:
     rosters: list[tuple[Roster, Roster]] = []
     members: list[Person] = []
-    is_council = size >= 40  # noqa: PLR2004 -- everybody sits on the council itself
+    is_council = size >= 40
     for year in range(plan.years):
         term = council.terms[year // ELECTION_EVERY]
         lead = cabinet[year][1].cabinet if cabinet else {}

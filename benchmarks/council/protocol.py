@@ -49,7 +49,7 @@ def _declare(scribe: Scribe, business: Sequence[tuple[int, Business]]) -> None:
     attended = scribe.attended
     for number, _ in business:
         is_quorate = len(attended.present) - 1 >= scribe.sitting.committee.quorum
-        if is_quorate and len(attended.present) > 3 and scribe.chance.happens(0.08):  # noqa: PLR2004
+        if is_quorate and len(attended.present) > 3 and scribe.chance.happens(0.08):
             others = [person for person in attended.present if person is not attended.chair]
             scribe.interests[number] = scribe.chance.pick(others)
             scribe.truth.business["interests"] += 1

@@ -160,7 +160,8 @@ Wards = Annotated[
 class Waiver(Strict):
     """A finding that stays: which, why, who says so, since when.
 
-    ``says`` are words of the finding's message, where not all of its code are meant.
+    ``says`` are words of the finding's message, where not all of its code are meant; ``file`` is
+    the attachment that it is about.
     """
 
     code: Text
@@ -168,6 +169,7 @@ class Waiver(Strict):
     reason: Text
     by: Text
     on: Day
+    file: Text | None = None
 
 
 class Response(Strict):

@@ -84,10 +84,12 @@ class Agenda(Front):
     venue: Text | None = None
     status: Literal["scheduled", "held", "cancelled", "postponed"] | None = None
     published: Day | None = None
+    short_notice: Text | None = None
     pre_meeting: PreMeeting | None = None
     membership: tuple[Annotated[Membership, BeforeValidator(_member)], ...] = ()
     contact: Contact | None = None
     webcast: Address | None = None
+    join: Address | None = None
     next_meeting: NextMeeting | None = None
     answers: Many[Asked] = ()
     items: tuple[Item, ...] = ()

@@ -11,20 +11,20 @@ from generator.council.dialects import dialect_of
 from generator.council.documents import Chapter, Matter, Page, Report, Strategy
 from generator.council.fields import Front
 from generator.council.keys import Kind, is_day, key_of, kind_of
-from generator.council.meetings import Agenda, Item, Minutes
+from generator.council.meetings import Agenda, Minutes
 from generator.council.people import Person
 from generator.council.references import references_of
 from generator.council.sheets import Beside, sheets_of
 from generator.council.tables import Sheet
 from generator.council.tables.places import anchors_of
+from generator.council.wording import words_of
 from generator.diagnostics import Checked, Diagnostic, has_errors
 from generator.document import Document, Mapping, Scalar, front_matter, read_document
 from generator.graph import Node, Reference
-from generator.markdown import Prose, read_prose, safe, slug
+from generator.markdown import Passage, Prose, read_prose, safe, slug
 from generator.schema import Placed, validate
 from generator.source import START, Source, Span, Unreadable
 
-_EXEMPT = "Local Government Act 1972, section 100B(2)"
 MODELS: dict[Kind, type[Front]] = {
     Kind.COMMITTEE: Committee,
     Kind.PERSON: Person,
@@ -49,6 +49,7 @@ class Record:
     body: Prose
     references: tuple[Reference, ...]
     tables: tuple[Sheet, ...] = ()
+    words: tuple[Passage, ...] = ()
 
     @property
     def node(self) -> Node:
@@ -129,7 +130,8 @@ def _record(kind: Kind, document: Document, beside: Beside) -> Checked[Record]:
     found += tables.diagnostics
     sheets = tables.value or ()
     references = references_of(path, front.value, body.value, sheets)
-    record = Record(key_of(path), path, kind, front.value, body.value, references, sheets)
+    words = words_of(front.value, body.value)
+    record = Record(key_of(path), path, kind, front.value, body.value, references, sheets, words)
     return Checked(record, tuple(found))
 
 
@@ -158,11 +160,6 @@ def _body_complaints(path: str, kind: Kind, body: Prose) -> Iterator[Diagnostic]
 def _front_complaints(path: str, front: Placed[Any]) -> Iterator[Diagnostic]:
     if isinstance(front.value, Agenda):
         yield from _agenda_complaints(path, front.value, front)
-    if isinstance(front.value, Report) and front.value.exempt:
-        message = "this report is exempt, so it must not be published"
-        remedy = "Remove the file from this folder; the agenda says that there is one."
-        place = front.place("exempt")
-        yield Diagnostic(path, place, "exempt-report", message, remedy, rule=_EXEMPT)
     if isinstance(front.value, Strategy):
         chapters = front.value.chapters
         for number, chapter in enumerate(chapters):
@@ -203,23 +200,3 @@ def _agenda_complaints(path: str, agenda: Agenda, front: Placed[Any]) -> Iterato
             place = front.place("items", index, "number")
             yield Diagnostic(path, place, "duplicate-number", message, "Correct one of them.")
         seen.add(safe(number))
-        yield from _secret_papers(path, agenda.items[index], index, front)
-
-
-def _secret_papers(path: str, item: Item, index: int, front: Placed[Any]) -> Iterator[Diagnostic]:
-    """Yield a finding for each paper that is in the folder and must not be published."""
-    if item.exempt and any(isinstance(report, str) for report in item.report):
-        message = "this item is exempt, so its report must not be published"
-        remedy = "Remove the report from this folder and from the item."
-        place = front.place("items", index, "report")
-        yield Diagnostic(path, place, "exempt-report", message, remedy, rule=_EXEMPT)
-    for number, attachment in enumerate(item.attachments):
-        place = front.place("items", index, "attachments", number, "file")
-        if attachment.file and item.exempt:
-            message = "this item is exempt, so its papers must not be published"
-            remedy = "Remove the file from this folder, and  file:  from the attachment."
-            yield Diagnostic(path, place, "exempt-report", message, remedy, rule=_EXEMPT)
-        elif attachment.file and attachment.access == "members":
-            message = "this paper is for members only, but its file would be published"
-            remedy = "Remove the file from this folder, and  file:  from the attachment."
-            yield Diagnostic(path, place, "members-file", message, remedy)

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from generator.council.colours import ENOUGH, LIGHT_PAPER, contrast, nearest_on
 from generator.council.fields import Address, Contact
-from generator.schema import Slug, Strict, Text, YesNo, mistake
+from generator.schema import Count, Many, Slug, Strict, Text, YesNo, mistake
 
 
 def _language(value: object) -> object:
@@ -44,6 +44,13 @@ def _colour(value: object) -> object:
     return colour
 
 
+class Notice(Strict):
+    """How many clear days a council's notice takes, where its own rules ask for other than law."""
+
+    days: Count | None = None
+    saturdays: YesNo | None = None
+
+
 class Council(Strict):
     """A council whose record this is."""
 
@@ -58,6 +65,9 @@ class Council(Strict):
     ]
     accent: Annotated[str, BeforeValidator(_colour)] = "#1d4f91"
     contact: Contact | None = None
+    notice: Notice | None = None
+    terms: dict[Text, Many[Text]] = Field(default_factory=dict)
+    acronyms: dict[Text, Text] = Field(default_factory=dict)
 
 
 class Settings(Strict):
@@ -68,6 +78,7 @@ class Settings(Strict):
     language: Annotated[str, BeforeValidator(_language)] = "en-GB"
     notice: Text | None = None
     style_guide: YesNo = False
+    checks: dict[Slug, Literal["error", "warning", "off"]] = Field(default_factory=dict)
     councils: Annotated[dict[Slug, Council], Field(min_length=1)]
 
     @property

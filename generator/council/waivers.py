@@ -18,7 +18,7 @@ class Waived:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Findings that count, and those that are waived, by the path of their file."""
+    """Findings that count, and those that are waived, by the path of the record that waives."""
 
     findings: tuple[Diagnostic, ...]
     waived: Mapping[str, tuple[Waived, ...]] = field(default_factory=dict)
@@ -28,6 +28,7 @@ def judge(
     diagnostics: Iterable[Diagnostic],
     records: Iterable[Record],
     waivable: Collection[str],
+    fleeting: Collection[str],
     *,
     complete: bool,
 ) -> Judged:
@@ -35,8 +36,9 @@ def judge(
 
     A waiver covers every finding of its code in its file and in those of its rows, or those alone
     whose message holds what it ``says``, if the code is ``waivable``: only what can have been
-    printed so can stay. One that covers none is a finding itself, if the site is ``complete``: what
-    a broken record hides may be what it is for.
+    printed so can stay. With ``file``, it covers those of an attachment beside it. One that covers
+    none is a finding itself, if the site is ``complete``: what a broken record hides may be what it
+    is for. So may what is ``fleeting`` and comes with a later day.
     """
     given = [
         _Given(record, number, waiver)
@@ -60,7 +62,14 @@ def judge(
             path = covering.record.path
             waived.setdefault(path, []).append(Waived(found, covering.waiver))
     if complete:
-        counting += (each.matches_nothing() for each in given if each.place not in used)
+        idle = (each for each in given if each.place not in used)
+        first = {(each.record.path, each.waiver.code): each for each in reversed(given)}
+        counting += (
+            each.matches_nothing()
+            for each in idle
+            if each.waiver.code not in fleeting
+            or first[each.record.path, each.waiver.code] is not each
+        )
     return Judged(tuple(counting), {path: tuple(found) for path, found in waived.items()})
 
 
@@ -79,6 +88,8 @@ class _Given:
     @property
     def paths(self) -> tuple[str, ...]:
         """The files of the record: its own, and those of the rows of its tables."""
+        if self.waiver.file:
+            return (f"{self.record.path.rpartition('/')[0]}/{self.waiver.file}",)
         rows = (sheet.rows_path for sheet in self.record.tables if sheet.rows_path)
         return (self.record.path, *dict.fromkeys(rows))
 

@@ -3,6 +3,7 @@
 from generator.markdown.dialect import COUNT, SECTION, Dialect, Form
 from generator.markdown.lettering import safe, slug
 from generator.markdown.limbs import Limb, limbs_of, paragraphs_of, plain
+from generator.markdown.passages import Passage
 from generator.markdown.prose import Attribute, Directive, Footnotes, Heading, Link, Part, Prose
 from generator.markdown.reading import read_prose
 
@@ -18,6 +19,7 @@ __all__ = [
     "Limb",
     "Link",
     "Part",
+    "Passage",
     "Prose",
     "limbs_of",
     "paragraphs_of",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from generator.markdown.passages import Passage
 from generator.source import Span
 
 
@@ -77,10 +78,20 @@ Part = str | Link | Heading | Directive | Footnotes
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Parts in order: HTML, and holes. ``anchors`` are all places in it that can be linked to."""
+    """Parts in order: HTML, and holes.
+
+    A whole text knows its ``passages``, and ``lines``: all places in it that can be linked to, and
+    the line of each. A part of one does not.
+    """
 
     parts: tuple[Part, ...] = ()
-    anchors: frozenset[str] = field(default_factory=frozenset)
+    lines: Mapping[str, int] = field(default_factory=dict)
+    passages: tuple[Passage, ...] = ()
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """All places that can be linked to."""
+        return frozenset(self.lines)
 
     def links(self) -> Iterator[Link]:
         """Yield the links of this prose, those inside headings and directives too."""

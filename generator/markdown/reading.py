@@ -28,6 +28,7 @@ from generator.markdown.checks import (
 )
 from generator.markdown.dialect import Dialect, Form
 from generator.markdown.parser import DIRECTIVE_CLOSE, DIRECTIVE_OPEN, html_of, tokens_of
+from generator.markdown.passages import passages_of
 from generator.markdown.prose import (
     Attribute,
     Directive,
@@ -58,7 +59,9 @@ def read_prose(path: str, text: str, first_line: int, dialect: Dialect) -> Check
     if len(text) * 50 + 65_536 < sum(_length(token) for token in tokens):
         return Checked(None, (swollen(path, first_line),))
     reader.typed.note_definitions(tokens)
-    prose = reader.prose(tokens, None, "")
+    passages = tuple(passages_of(tokens, reader.typed))
+    parts = reader.prose(tokens, None, "").parts
+    prose = Prose(parts, reader.anchors.given, passages)
     reader.look_for_idle_footnotes(tokens)
     findings = (*reader.findings, *reader.anchors.findings)
     return Checked(prose, findings)
@@ -106,7 +109,7 @@ class _Reader:
                 depth += token.nesting
             index += 1
         parts += self._html(run)
-        return Prose(tuple(parts), frozenset(self.anchors.given) if form is None else frozenset())
+        return Prose(tuple(parts))
 
     def _number(self, token: Token, form: Form | None, base: str, *, is_top: bool) -> str:
         """Return the number of the list's item that ``token`` opens, as it is shown."""

@@ -27,6 +27,7 @@ tables:
       - {label: "=HYPERLINK(1)", ref: "@T1", note: "-", values: [-2285, "=1+1"]}
       - {label: 'Quoted "fence"', values: ["(£9.946m)", "a, b"]}
       - {label: Total, total: all, values: [-12231, ~]}
+    legend: {"-": of which half is paid}
 ---
 
 ::: table costs

@@ -1,9 +1,7 @@
-"""Findings → text: in full for people, concise for editors, JSON for machines."""
+"""Findings for people, and for their editors."""
 
-import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import StrEnum
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 
@@ -11,33 +9,14 @@ from generator import source
 from generator.diagnostics import Diagnostic, Severity
 from generator.source import Source, Span
 
-
-class Format(StrEnum):
-    """How findings are written."""
-
-    FULL = "full"
-    CONCISE = "concise"
-    JSON = "json"
-
-
 Lines = Callable[[str], list[str]]
 _WIDEST = 200
 _MOST_OF_A_FILE = 100
 _RED, _YELLOW, _BLUE, _BOLD, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[34m", "\x1b[1m", "\x1b[0m"
 
 
-def write(
-    findings: Iterable[Diagnostic], root: Path, format_: Format, *, colour: bool = False
-) -> str:
-    """Return ``findings`` as text, in the order of their places.
-
-    ``root`` is the site's folder, from which the lines in question are shown.
-    """
-    ordered = sorted(findings, key=lambda found: (found.path, found.span, found.code))
-    if format_ is Format.JSON:
-        return json.dumps([_as_json(found) for found in ordered], ensure_ascii=False, indent=2)
-    if format_ is Format.CONCISE:
-        return "\n".join(_concise(found) for found in ordered)
+def in_full(ordered: Sequence[Diagnostic], root: Path, *, colour: bool) -> str:
+    """Return findings with the lines they are about, which are read in the folder ``root``."""
     lines = cache(partial(_lines, root))
     return "\n".join(_full(found, lines, colour=colour) for found in _most(ordered))
 
@@ -67,7 +46,8 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}" if number else ""
 
 
-def _concise(found: Diagnostic) -> str:
+def concise(found: Diagnostic) -> str:
+    """Return a finding on one line, as editors read it."""
     start = found.span.start
     return (
         f"{found.path}:{start.line}:{start.column}: {found.severity}[{found.code}]: {found.message}"
@@ -115,28 +95,3 @@ def _lines(root: Path, path: str) -> list[str]:
 
 def _painted(text: str, paint: str, *, colour: bool) -> str:
     return f"{paint}{text}{_PLAIN}" if colour else text
-
-
-def _as_json(found: Diagnostic) -> dict[str, object]:
-    return {
-        "code": found.code,
-        "severity": found.severity,
-        "message": found.message,
-        "path": found.path,
-        **_place(found.span),
-        "labels": [
-            {"path": label.path, "message": label.message, **_place(label.span)}
-            for label in found.labels
-        ],
-        "help": found.help,
-        "rule": found.rule,
-    }
-
-
-def _place(span: Span) -> dict[str, int]:
-    return {
-        "line": span.start.line,
-        "column": span.start.column,
-        "end_line": span.end.line,
-        "end_column": span.end.column,
-    }

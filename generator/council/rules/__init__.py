@@ -1,0 +1,1 @@
+"""Rules: sentences that hold for a good record, and what to do where they do not."""

@@ -1,0 +1,32 @@
+"""The book of rules: all of them, in one list."""
+
+from generator.council.rules import (
+    dates,
+    decisions,
+    leaks,
+    meetings,
+    names,
+    notice,
+    numbers,
+    papers,
+    people,
+    posts,
+    references,
+    words,
+)
+from generator.council.rules.rule import Rule
+
+BOOK: tuple[Rule, ...] = (
+    *numbers.RULES,
+    *dates.RULES,
+    *meetings.RULES,
+    *notice.RULES,
+    *people.RULES,
+    *names.RULES,
+    *posts.RULES,
+    *references.RULES,
+    *decisions.RULES,
+    *papers.RULES,
+    *leaks.RULES,
+    *words.RULES,
+)

@@ -1,0 +1,102 @@
+"""What is nearly a known word: one letter off, found without comparing each with each."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+_SHORTEST = 5  # letters: below that, one letter more or less makes another name
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Known words, found again by what is left of them without one letter."""
+
+    known: frozenset[str]
+    _by_rest: dict[str, tuple[str, ...]] = field(repr=False)
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> "Lexicon":
+        """Return the lexicon of ``words``."""
+        known = frozenset(words)
+        rests: dict[str, list[str]] = {}
+        for word in sorted(known):
+            for rest in _rests(word.lower()):
+                rests.setdefault(rest, []).append(word)
+        return cls(known, {rest: tuple(of) for rest, of in rests.items()})
+
+    def meant(self, word: str) -> str:
+        """Return the known word from which ``word`` differs by one slip, or nothing.
+
+        A slip is a letter too many, too few, wrong, or two that changed places.
+        """
+        if word in self.known or len(word) < _SHORTEST:
+            return ""
+        typed = word.lower()
+        for rest in _rests(typed):
+            for known in self._by_rest.get(rest, ()):
+                if known.lower() != typed and is_slip(typed, known.lower()):
+                    return known
+        return ""
+
+
+def _rests(word: str) -> Iterator[str]:
+    yield word
+    yield from (word[:index] + word[index + 1 :] for index in range(len(word)))
+
+
+def is_slip(typed: str, known: str) -> bool:
+    """Tell whether two words are one slip apart."""
+    if abs(len(typed) - len(known)) > 1 or min(len(typed), len(known)) < _SHORTEST:
+        return False
+    start = 0
+    while start < min(len(typed), len(known)) and typed[start] == known[start]:
+        start += 1
+    one, other = typed[start:], known[start:]
+    if len(one) == len(other):
+        return one[1:] == other[1:] or (one[:2] == other[:2][::-1] and one[2:] == other[2:])
+    return one[1:] == other or one == other[1:]
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """Known names of several words, found again by what is left of them without one word."""
+
+    _by_rest: dict[tuple[str, ...], str] = field(repr=False)
+    _known: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> "Phrases":
+        """Return the phrases of ``names``."""
+        known = sorted(set(names))
+        rests = {
+            _without(words, left): name
+            for name in known
+            for words in (_words(name),)
+            for left in range(len(words) if len(words) > 1 else 0)
+        }
+        return cls(rests, frozenset(known))
+
+    def meant(self, said: str) -> str:
+        """Return the name that ``said`` gives in another order, or with one word misspelt."""
+        words = _words(said)
+        for left, word in enumerate(words if said not in self._known else ()):
+            name = self._by_rest.get(_without(words, left), "")
+            known = _words(name)
+            if not name or words == known:
+                continue
+            if sorted(words) == sorted(known):
+                return name
+            other = list(known)
+            for each in words[:left] + words[left + 1 :]:
+                other.remove(each)
+            if len(other) == 1 and is_slip(word, other[0]):
+                return name
+        return ""
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[\w’-]+", name.lower().replace("&", "and")))
+
+
+def _without(words: tuple[str, ...], left: int) -> tuple[str, ...]:
+    return tuple(sorted(words[:left] + words[left + 1 :]))

@@ -1,0 +1,222 @@
+"""Words: said once, explained once, and spelt as the council spells its own."""
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import ROUND_HALF_UP, Decimal
+
+from generator.council.keys import Kind
+from generator.council.records import Record
+from generator.council.rules.known_acronyms import KNOWN
+from generator.council.rules.places import council_of
+from generator.council.rules.rule import MINUTES, REPORT, SETTINGS, Found, Rule, of_site
+from generator.council.site import Site
+from generator.diagnostics import Label, Severity
+from generator.markdown import Passage
+
+_DOUBLED = re.compile(r"\b([A-Za-z]+)\s+\1\b")
+_MAY_BE_DOUBLED = {"that", "had", "no", "so", "very", "ha", "bye"}
+_ACRONYM = re.compile(r"(?<![\w&/.-])[A-Z][A-Z&]{1,5}[A-Z](?:s|’s)?\b(?![/.-]?\d)")
+_SHARE = re.compile(
+    r"\b(\d{1,6})\s(?:out\s)?of\s(?:the\s|these\s|those\s)?(\d{1,6})\b[^.;()\d]{0,40}"
+    r"\((\d{1,3}(?:\.\d+)?)\s?%\)"
+)
+_SHARE_OF = re.compile(
+    r"\b(\d{1,3}(?:\.\d+)?)\s?%\sof\s(?:the\s|these\s|those\s)"
+    r"(\d{1,4})\s(?:people|respondents|responses|answers|members|replies|suppliers|businesses)\b"
+)
+_ALL = 100
+_LONG = 120  # letters: shorter sentences may well come twice
+
+
+def words_are_not_doubled(site: Site) -> Iterator[Found]:
+    """No word stands twice in a row by mistake."""
+    for record in site.records.values():
+        for passage in record.words:
+            for found in _DOUBLED.finditer(passage.text):
+                word = found[1]
+                if word.lower() in _MAY_BE_DOUBLED or word[0].isupper() or len(word) == 1:
+                    continue
+                message = f"{word!r} stands here twice"
+                yield Found(
+                    record.path, passage.span(*found.span()), message, "Delete one of them."
+                )
+
+
+def paragraphs_are_not_repeated(site: Site) -> Iterator[Found]:
+    """No paragraph stands in a paper twice, word for word."""
+    for record in site.records.values():
+        if record.kind not in {Kind.REPORT, Kind.STRATEGY, Kind.CHAPTER}:
+            continue  # minutes have their formulas
+        seen: dict[str, Label] = {}
+        for passage in record.body.passages:
+            if passage.tag != "p" or len(passage.text) < _LONG:
+                continue
+            span = passage.span(0, len(passage.text))
+            if first := seen.get(passage.text):
+                message = "this paragraph stands here for the second time, word for word"
+                yield Found(record.path, span, message, "Is another one meant?", (first,))
+            seen.setdefault(passage.text, Label(record.path, span, "it stands here first"))
+
+
+def acronyms_are_explained(site: Site) -> Iterator[Found]:
+    """A council's papers say somewhere what each of their acronyms stands for."""
+    explained = {name: set(council.acronyms) for name, council in site.settings.councils.items()}
+    first: dict[tuple[str, str], Found] = {}
+    for record in site.records.values():
+        council = council_of(site, record)
+        for passage in record.words:
+            for found in _ACRONYM.finditer(passage.text):
+                acronym = found.group().removesuffix("s").removesuffix("’")
+                if _is_explained(passage, acronym, *found.span()):
+                    explained[council].add(acronym)
+                elif (council, acronym) not in first and acronym not in KNOWN:
+                    first[council, acronym] = _unexplained(record, passage, acronym, found.span())
+    for (council, acronym), unexplained in first.items():
+        if acronym not in explained[council]:
+            yield unexplained
+
+
+def _is_explained(passage: Passage, acronym: str, start: int, end: int) -> bool:
+    """Tell whether ``(ABC)``, ``ABC (words)`` or ``ABC: words`` stands here, or words are all so."""
+    before, behind = passage.text[:start].rstrip("“”‘’\"' "), passage.text[end:].lstrip("“”‘’\"' ")
+    is_entry = not before and (passage.tag == "dt" or behind.startswith((":", "–", "-")))
+    return (
+        is_entry
+        or (before.endswith("(") and behind.startswith(")"))
+        or bool(re.match(r"\([A-Z]", behind))
+        or bool(re.fullmatch("[IVXLC]+", acronym))
+        or passage.text.isupper()
+    )
+
+
+def _unexplained(record: Record, passage: Passage, acronym: str, where: tuple[int, int]) -> Found:
+    message = f"it is said nowhere what {acronym!r} stands for"
+    remedy = (
+        f"Write it out where it comes first, with ({acronym}) behind it; or say it in site.yaml, "
+        f"as  acronyms: {{{acronym}: its words}}  of the council."
+    )
+    return Found(record.path, passage.span(*where), message, remedy)
+
+
+def terms_are_spelt_as_the_council_spells_them(site: Site) -> Iterator[Found]:
+    """The council's own terms are written as its list of words has them."""
+    patterns = {name: _terms(council.terms) for name, council in site.settings.councils.items()}
+    for record in site.records.values():
+        terms, pattern = patterns[council_of(site, record)]
+        for passage in record.words:
+            for found in pattern.finditer(passage.text) if pattern else ():
+                term = terms[_plain(found.group())]
+                if " ".join(found.group().split()) != term:
+                    message = f"{found.group()!r} is written {term!r} by this council"
+                    span = passage.span(*found.span())
+                    yield Found(record.path, span, message, f"Write {term}.")
+
+
+def _terms(listed: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, str], re.Pattern[str] | None]:
+    terms = {_plain(form): term for term, wrong in listed.items() for form in (term, *wrong)}
+    forms = [form for term, wrong in listed.items() for form in (term, *wrong)]
+    loose = [r"[\s-]?".join(map(re.escape, re.split(r"[\s-]+", form))) for form in forms]
+    return terms, re.compile(rf"\b(?:{'|'.join(loose)})\b", re.IGNORECASE) if loose else None
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"[\s-]+", "", words).lower()
+
+
+def shares_are_right(site: Site) -> Iterator[Found]:
+    """A percentage is that of the numbers beside it."""
+    for record in site.records.values():
+        for passage in record.words:
+            if "%" not in passage.text:
+                continue
+            for found in _SHARE.finditer(passage.text):
+                part, whole, said = int(found[1]), int(found[2]), Decimal(found[3])
+                if not whole or part > whole or _rounded(part, whole, said) == said:
+                    continue
+                message = f"{part} of {whole} is {_rounded(part, whole, said)}%, not {said}%"
+                span = passage.span(*found.span())
+                yield Found(record.path, span, message, "Correct one of the numbers.")
+            for found in _SHARE_OF.finditer(passage.text):
+                said, whole = Decimal(found[1]), int(found[2])
+                nearest = round(said * whole / 100)
+                if whole and said <= _ALL and _rounded(nearest, whole, said) != said:
+                    message = f"no number of the {whole} is {said}% of them"
+                    remedy = f"The nearest is {nearest}, {_rounded(nearest, whole, said)}%."
+                    yield Found(record.path, passage.span(*found.span()), message, remedy)
+
+
+def _rounded(part: int, whole: int, like: Decimal) -> Decimal:
+    """Return the percentage with as many places as ``like`` has."""
+    return (Decimal(100) * part / whole).quantize(like, ROUND_HALF_UP)
+
+
+_REPEATED = (
+    "{}. Cutting the hedges saves the parish the cost of a second visit every year, and the birds "
+    "have left their nests by the time at which it is done.{}\n\n"
+)
+RULES = (
+    Rule(
+        "word-doubled",
+        words_are_not_doubled,
+        "The the commonest slip of typing, and the eye does not see it.",
+        {MINUTES: "---\n---\n\nThe hedges of the the green. <!-- error: 15 [word-doubled] -->\n"},
+        {MINUTES: "---\n---\n\nShe said that that hedge was high.\n"},
+        severity=Severity.WARNING,
+        is_waivable=True,
+    ),
+    Rule(
+        "paragraph-repeated",
+        paragraphs_are_not_repeated,
+        "A paragraph copied and not changed stands where another one is missing.",
+        {
+            REPORT: "---\ntitle: Hedges\n---\n\n"
+            + _REPEATED.format(1, "")
+            + _REPEATED.format(2, " <!-- error: 4 [paragraph-repeated] -->")
+        },
+        {REPORT: "---\ntitle: Hedges\n---\n\n" + _REPEATED.format(1, "")},
+        severity=Severity.WARNING,
+        is_waivable=True,
+    ),
+    Rule(
+        "acronym-unexplained",
+        acronyms_are_explained,
+        "Residents ask for it in every survey: papers full of letters shut them out.",
+        {
+            REPORT: "---\ntitle: Hedges\n---\n\n1. The QHP was asked."
+            " <!-- error: 8 [acronym-unexplained] -->\n"
+        },
+        {
+            REPORT: "---\ntitle: Hedges\n---\n\n1. The Quickset Hedge Panel (QHP) was asked.\n\n"
+            "2. The QHP agreed.\n"
+        },
+        severity=Severity.WARNING,
+        is_waivable=True,
+    ),
+    Rule(
+        "term-spelt-otherwise",
+        terms_are_spelt_as_the_council_spells_them,
+        "A plan in three spellings is three plans to a search.",
+        {
+            SETTINGS: of_site("england-parish") + "    terms:\n      Green Plan: []\n",
+            MINUTES: "---\n---\n\nThe Greenplan was read."
+            " <!-- error: 5 [term-spelt-otherwise] -->\n",
+        },
+        {
+            SETTINGS: of_site("england-parish") + "    terms:\n      Green Plan: []\n",
+            MINUTES: "---\n---\n\nThe Green Plan was read.\n",
+        },
+        severity=Severity.WARNING,
+        is_waivable=True,
+    ),
+    Rule(
+        "percentage-wrong",
+        shares_are_right,
+        "A percentage beside its numbers can be checked by every reader, and is.",
+        {
+            REPORT: "---\ntitle: Hedges\n---\n\n1. We asked, and 5 of the 9 (55%) agreed."
+            " <!-- error: 18 [percentage-wrong] -->\n"
+        },
+        {REPORT: "---\ntitle: Hedges\n---\n\n1. We asked, and 5 of the 9 (56%) agreed.\n"},
+        is_waivable=True,
+    ),
+)

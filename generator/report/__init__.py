@@ -1,0 +1,6 @@
+"""Findings → text."""
+
+from generator.report.formats import Format, write
+from generator.report.text import summary
+
+__all__ = ["Format", "summary", "write"]

@@ -1,0 +1,48 @@
+"""In which formats findings are written: for people, for editors, for machines."""
+
+import json
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic
+from generator.report.machines import as_annotation, as_json, as_sarif
+from generator.report.text import concise, in_full
+
+
+class Format(StrEnum):
+    """How findings are written."""
+
+    FULL = "full"
+    CONCISE = "concise"
+    JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
+
+
+def write(
+    findings: Iterable[Diagnostic],
+    root: Path,
+    format_: Format,
+    sentences: Mapping[str, str],
+    *,
+    colour: bool = False,
+) -> str:
+    """Return ``findings`` as text, in the order of their places.
+
+    ``root`` is the site's folder, from which the lines in question are shown; ``sentences`` say
+    what holds where the finding of a code does not occur.
+    """
+    ordered = sorted(findings, key=lambda found: (found.path, found.span, found.code))
+    match format_:
+        case Format.JSON:
+            shown: object = [as_json(found) for found in ordered]
+            return json.dumps(shown, ensure_ascii=False, indent=2)
+        case Format.SARIF:
+            return json.dumps(as_sarif(ordered, sentences), ensure_ascii=False, indent=2)
+        case Format.GITHUB:
+            return "\n".join(map(as_annotation, ordered))
+        case Format.CONCISE:
+            return "\n".join(map(concise, ordered))
+        case Format.FULL:
+            return in_full(ordered, root, colour=colour)
