@@ -8,8 +8,15 @@ from pathlib import Path
 from generator import source
 from generator.cache import each
 from generator.council.downloads import files_of
+from generator.council.findable import findable
 from generator.council.keys import Kind, kind_of
-from generator.council.pages import guide_pages, machine_pages, pages_of, statement_pages
+from generator.council.pages import (
+    guide_pages,
+    machine_pages,
+    pages_of,
+    search_pages,
+    statement_pages,
+)
 from generator.council.records import Record, misplaced, read_record, unreadable
 from generator.council.rules import WAIVABLE, findings_of
 from generator.council.settings import Settings
@@ -17,10 +24,12 @@ from generator.council.site import Archive, Site, assemble
 from generator.council.waivers import Judged, judge
 from generator.diagnostics import Checked, Diagnostic, has_errors
 from generator.document import read_yaml
+from generator.entry import Findable
 from generator.page import Artifact
 from generator.publish import publish
 from generator.render import Layouts, assets, catalogue, components, layouts, render, tested
 from generator.schema import validate
+from generator.search import index
 from generator.source import START, Source, Unreadable
 
 SETTINGS = "site.yaml"
@@ -79,10 +88,12 @@ def prepare(root: Path, today: date) -> Outcome:
     found += judged.findings
     if has_errors(found):
         return Outcome(tuple(found), _count(judged), len(records))
-    pages = _pages(layouts(root, words.value), site, judged)
+    what = findable(site)
+    pages = _pages(layouts(root, words.value), site, judged, what)
     found += pages.diagnostics
+    found_by = () if has_errors(found) else index(what, settings.value.language)
     attached = (file.value for file in files if file.value)
-    artifacts = (*(pages.value or ()), *files_of(site), *attached)
+    artifacts = (*(pages.value or ()), *files_of(site), *attached, *found_by)
     return Outcome(tuple(found), _count(judged), len(records), artifacts)
 
 
@@ -134,11 +145,14 @@ def _archive(
     return good, *assemble(good, broken, paths)
 
 
-def _pages(ours: Layouts, site: Site, judged: Judged) -> Checked[tuple[Artifact, ...]]:
+def _pages(
+    ours: Layouts, site: Site, judged: Judged, what: Findable
+) -> Checked[tuple[Artifact, ...]]:
     shown = components(ours) if site.settings.style_guide else Checked(())
     pages = tuple(pages_of(site, judged.waived))
     told = tested()
     pages += tuple(statement_pages(site, judged.waived, told.kinds, told.widths, told.tools))
+    pages += tuple(search_pages(site, what.entries))
     pages += tuple(guide_pages(site, shown.value or ()))
     pages += tuple(machine_pages(site, iter(pages)))
     rendered = each(partial(render, ours), pages)

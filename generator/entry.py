@@ -61,7 +61,6 @@ class Name:
     others: tuple[str, ...] = ()
 
 
-
 @dataclass(frozen=True, slots=True)
 class Findable:
     """Everything that can be found, and groups of words that mean the same."""

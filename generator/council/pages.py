@@ -6,7 +6,15 @@ from generator.council import register
 from generator.council.keys import Kind, address_of, folder_of
 from generator.council.records import Record
 from generator.council.site import Meeting, Site
-from generator.council.views import calendar, lists, meetings, minutes, papers, registers
+from generator.council.views import (
+    calendar,
+    lists,
+    meetings,
+    minutes,
+    papers,
+    registers,
+    search,
+)
 from generator.council.views.chrome import (
     STATEMENT,
     STYLE_GUIDE,
@@ -21,6 +29,7 @@ from generator.council.views.chrome import (
 from generator.council.views.names import committee_link, meeting_link, meeting_title, title_of
 from generator.council.views.prose import Shown
 from generator.council.waivers import Waived
+from generator.entry import Entry
 from generator.page import Page
 
 
@@ -60,6 +69,13 @@ def statement_pages(
     yield framing.page(address_of(STATEMENT), layout, title, view, record=record)
 
 
+def search_pages(site: Site, entries: Sequence[Entry]) -> Iterator[Page]:
+    """Yield the page on which ``entries`` are searched."""
+    framing = Framing(site, chrome_of(site), {})
+    view = search.search_view(site, entries)
+    yield framing.page("/search/", "pages/search.html", site.say("Search"), view)
+
+
 def guide_pages(site: Site, components: Sequence[object]) -> Iterator[Page]:
     """Yield the page that shows ``components`` by example, where the site asks for it."""
     if site.settings.style_guide:
@@ -74,6 +90,7 @@ def machine_pages(site: Site, pages: Iterator[Page]) -> Iterator[Page]:
     addresses = [url + page.address for page in pages if page.address != "/404.html"]
     yield Page("/sitemap.xml", "feeds/sitemap.xml", {"addresses": sorted(addresses)})
     yield Page("/assets/councils.css", "feeds/councils.css", {"councils": colours_of(site)})
+    yield Page("/_headers", "feeds/headers.txt")
     yield Page("/robots.txt", "feeds/robots.txt", {"sitemap": f"{url}/sitemap.xml"})
 
 

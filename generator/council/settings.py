@@ -68,6 +68,8 @@ class Settings(Strict):
     language: Annotated[str, BeforeValidator(_language)] = "en-GB"
     notice: Text | None = None
     style_guide: YesNo = False
+    abbreviations: dict[Text, Text] = Field(default_factory=dict)
+    synonyms: tuple[tuple[Text, ...], ...] = ()
     councils: Annotated[dict[Slug, Council], Field(min_length=1)]
 
     @property

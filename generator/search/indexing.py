@@ -30,7 +30,9 @@ def index(findable: Findable, language: str) -> tuple[Artifact, ...]:
         "engine": engine.name,
         "shards": [shard.name for shard in made],
         "things": count,
-        "names": [[name.title, name.context, name.address, *name.others] for name in findable.names],
+        "names": [
+            [name.title, name.context, name.address, *name.others] for name in findable.names
+        ],
         "synonyms": [list(group) for group in findable.synonyms],
     }
     written = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"))
@@ -53,11 +55,13 @@ def _shards(entries: Iterable[Entry]) -> Iterable[Shard]:
 def _shard(language: str, shard: Shard) -> Bundle:
     """Return one part of the index. It depends on the shard's own entries and on nothing else."""
     name, entries = shard
-    return shard_of(name, files_of([(e.address, html_of(e, language)) for e in entries]))
+    # Pagefind keeps one page for each address, and one address may have several entries.
+    pages = [(f"{e.address}#{n}", html_of(e, language)) for n, e in enumerate(entries)]
+    return shard_of(name, files_of(pages))
 
 
 def _engine(language: str) -> Bundle:
-    page = f'<!doctype html><html lang="{language}"><body><h1>-</h1></body></html>'
+    page = f'<!doctype html><html lang="{language}"><body><h1>0</h1></body></html>'
     return engine_of(files_of([("/", page)]))
 
 

@@ -1,0 +1,141 @@
+"""Things that are called by a number, a date, a reference or a sum, and names made of words."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from generator.council.findable.papers import name_of
+from generator.council.findable.text import END, words_of
+from generator.council.keys import Kind
+from generator.council.records import Record
+from generator.council.site import Meeting, Site
+from generator.council.views.chrome import to
+from generator.council.views.names import meeting_title, spoken
+from generator.entry import Entry, Name, Place, Thing
+
+_PLACE = re.compile(
+    r'<(?:li|p|div|i)[^>]* id="([^"]+)"[^>]*>|£\s?([0-9][0-9,]*(?:\.[0-9]+)?)\s?(\w*)'
+)
+_TIMES = {"m": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9, "k": 10**3}
+# Smaller sums are fees and fares, which many papers name.
+_LEAST_SUM = 1_000
+_BY_NUMBER = re.compile(r"(minute|resolution|item)-(.+)")
+_REFERENCE = re.compile(r"[A-Z]{1,3}[0-9]{1,4}[A-Z]?")
+# How far into a paragraph its reference may stand, behind signs such as asterisks.
+_BEGINNING = 24
+
+
+def names_of(site: Site) -> Iterator[Name]:
+    """Yield all that is called by words: committees, people, strategies, matters, wards, pages."""
+    kinds = (Kind.MATTER, Kind.STRATEGY, Kind.COMMITTEE, Kind.PERSON, Kind.PAGE)
+    for kind in kinds:
+        for record in site.of(kind):
+            others = _others(record)
+            yield Name(name_of(site, record), to(site, record.key), str(kind), others)
+
+
+def _others(record: Record) -> tuple[str, ...]:
+    front = record.front.value
+    # A file's name is often what people say in short.
+    slug = record.key.rpartition("/")[2].replace("-", " ")
+    ward = getattr(front, "ward", None)
+    return (slug, *getattr(front, "also_known_as", ()), *((ward,) if ward else ()))
+
+
+def things_of(site: Site, entries: Iterable[Entry]) -> Iterator[Thing]:
+    """Yield all that is called by a number, a date, a reference or a sum of money.
+
+    Keys are ``minute 156``, ``resolution 156-b-i``, ``item 8 2015-01-28``, ``day 2014-11-05``, ``month
+    2014-11``, ``ref t24`` and ``sum 284000000``; layouts/js/query.js makes the same of a query.
+    """
+    for meeting in site.meetings.values():
+        yield from _days(site, meeting)
+    references = _references(site)
+    for entry in entries:
+        for place in entry.places:
+            yield from _Reader(site, entry, place, references).things()
+
+
+def _days(site: Site, meeting: Meeting) -> Iterator[Thing]:
+    day = meeting.sitting.date.isoformat()
+    title = meeting_title(site, meeting)
+    told = [(title, to(site, meeting.key))]
+    if meeting.minutes:
+        minutes = site.say("Minutes: %(meeting)s", meeting=title)
+        told.append((minutes, to(site, meeting.minutes.key)))
+    for shown, address in told:
+        yield Thing(f"day {day}", shown, "", address, address)
+    yield Thing(f"month {day[:7]}", title, "", to(site, meeting.key), day)
+
+
+def _references(site: Site) -> frozenset[str]:
+    """Return the references, such as T24, that stand beside the rows of tables."""
+    return frozenset(
+        row.ref
+        for record in site.records.values()
+        for table in getattr(record.front.value, "tables", ())
+        for row in table.figures
+        if row.ref and _REFERENCE.fullmatch(row.ref)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Finds the things in one place of an entry."""
+
+    site: Site
+    entry: Entry
+    place: Place
+    references: frozenset[str]
+
+    def things(self) -> Iterator[Thing]:
+        yield from self._numbers()
+        yield from self._inside()
+
+    def _numbers(self) -> Iterator[Thing]:
+        if key := self._number(self.place.anchor):
+            yield self._thing(key, self.place.anchor)
+
+    def _inside(self) -> Iterator[Thing]:
+        """Yield limbs of resolutions, rows and paragraphs with references, sums of money."""
+        anchor = self.place.anchor
+        is_decision = self.entry.told.get("kind") == "decision"
+        seen: set[tuple[str, str]] = set()
+        for found in _PLACE.finditer(self.place.html):
+            key = ""
+            if found[1] == END:
+                anchor = self.place.anchor
+            elif found[1]:
+                anchor = found[1]
+                key = self._number(anchor) if is_decision else self._reference(found.end())
+            else:
+                key = self._sum(found[2], found[3])
+            if key and (key, anchor) not in seen:
+                seen.add((key, anchor))
+                yield self._thing(key, anchor)
+
+    def _number(self, anchor: str) -> str:
+        numbered = _BY_NUMBER.fullmatch(anchor)
+        if not numbered:
+            return ""
+        # Every meeting has an item 8: only with its day is it one thing.
+        day = f" {self.entry.order[:10]}" if numbered[1] == "item" else ""
+        return f"{numbered[1]} {numbered[2]}{day}"
+
+    def _reference(self, start: int) -> str:
+        words = words_of(self.place.html[start : start + 4 * _BEGINNING])[:_BEGINNING]
+        found = next((w for w in words.split() if w in self.references), "")
+        return f"ref {found.lower()}" if found else ""
+
+    def _sum(self, figures: str, unit: str) -> str:
+        amount = Decimal(figures.replace(",", "")) * _TIMES.get(unit.lower(), 1)
+        whole = amount.to_integral_value()
+        return f"sum {whole}" if whole == amount and whole >= _LEAST_SUM else ""
+
+    def _thing(self, key: str, anchor: str) -> Thing:
+        cited = spoken(self.site, anchor) if anchor != self.place.anchor else ""
+        heading = self.place.heading or self.entry.title
+        title = f"{heading} ({cited})" if cited and not anchor.startswith("table-") else heading
+        address = self.entry.address + (f"#{anchor}" if anchor else "")
+        return Thing(key, title, self.entry.title, address, self.entry.order)
