@@ -13,8 +13,8 @@ FLOORS = (
     {"diagnostics", "cache"},
     {"document", "markdown"},
     {"schema"},
-    {"graph", "page", "catalogue"},
-    {"council", "render", "publish", "report"},
+    {"graph", "page", "entry", "catalogue"},
+    {"council", "render", "search", "publish", "report"},
     {"build"},
     {"cli"},
 )
@@ -32,7 +32,7 @@ COUNCIL = (
     {"downloads", "register"},
     {"audit"},
     {"rules", "views"},
-    {"pages"},
+    {"pages", "findable"},
 )
 # The floors inside council/tables/.
 TABLES = (
@@ -51,7 +51,7 @@ VIEWS = (
     {"prose"},
     {"meetings", "papers"},
     {"minutes", "lists", "registers"},
-    {"calendar"},
+    {"calendar", "search"},
 )
 DOMAIN_WORDS = re.compile(
     r"agenda|minutes?\b|meeting|committee|council|resolution|motion|amendment|quorum|councillor",

@@ -27,6 +27,8 @@ _ENTRY = "pagefind-entry.json"
 class Bundle:
     """The files of a part of the index by their paths, all in the folder ``name``."""
 
+    part: str
+    pages: int
     name: str
     files: Mapping[str, bytes]
 
@@ -39,7 +41,9 @@ def shard_of(name: str, made: Mapping[str, bytes]) -> Bundle:
     is not whole.
     """
     try:
-        return _folder(name, dict(_canonical(name, made)))
+        files = dict(_canonical(name, made))
+        pages = sum(path.startswith("fragment/") for path in files)
+        return _folder(name, files, pages)
     except (gzip.BadGzipFile, EOFError, ValueError, KeyError, cbor2.CBORDecodeError) as error:
         raise OSError(errno.EIO, f"the search index is not whole: {error}") from error
 
@@ -121,11 +125,11 @@ def _entry(entry: Mapping[str, Any], language: str, index: Mapping[str, Any], pa
     return json.dumps(made, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
-def _folder(name: str, files: Mapping[str, bytes]) -> Bundle:
+def _folder(name: str, files: Mapping[str, bytes], pages: int = 0) -> Bundle:
     digest = hashlib.sha256()
     for path in sorted(files):
         digest.update(f"{path}\0{len(files[path])}\0".encode() + files[path])
-    return Bundle(f"{name}-{digest.hexdigest()[:10]}", files)
+    return Bundle(name, pages, f"{name}-{digest.hexdigest()[:10]}", files)
 
 
 def _only(languages: Mapping[str, Any]) -> tuple[str, Any]:

@@ -7,10 +7,10 @@ from functools import partial
 from generator.cache import each
 from generator.entry import Entry, Findable
 from generator.page import Artifact
-from generator.search import things as exact
 from generator.search.bundle import Bundle, engine_of, shard_of
 from generator.search.pagefind import files_of
 from generator.search.pages import html_of
+from generator.search.things import spread
 
 FOLDER = "search/index"
 Shard = tuple[str, tuple[Entry, ...]]
@@ -25,10 +25,10 @@ def index(findable: Findable, language: str) -> tuple[Artifact, ...]:
     tongue = language.partition("-")[0]
     made = each(partial(_shard, tongue), _shards(findable.entries))
     engine = _engine(tongue)
-    count, files = exact.files_of(findable.things, f"{FOLDER}/things")
+    count, files = spread(findable.things, f"{FOLDER}/things")
     manifest = {
         "engine": engine.name,
-        "shards": [shard.name for shard in made],
+        "shards": [[shard.part, shard.pages, shard.name] for shard in made],
         "things": count,
         "names": [
             [name.title, name.context, name.address, *name.others] for name in findable.names

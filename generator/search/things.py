@@ -17,7 +17,7 @@ _SIZE = 8_000
 _MOST_FILES = 4_096
 
 
-def files_of(things: Iterable[Thing], folder: str) -> tuple[int, tuple[Artifact, ...]]:
+def spread(things: Iterable[Thing], folder: str) -> tuple[int, tuple[Artifact, ...]]:
     """Return how many files the things are spread over, and those that hold any."""
     by_key: dict[str, list[Thing]] = {}
     for thing in things:

@@ -5,7 +5,7 @@ const HEADING = /^h[25]$/;
 const STANDING = "h5";
 // Stands where a place inside another ends.
 const END = "-";
-const ROUTINE = 0.02;
+const ROUTINE = 0.06;
 // A heading says in few words what a place is about.
 const IN_HEADING = 2.2;
 // What only the record around it says counts little for a place.
@@ -18,7 +18,8 @@ const EXCERPT = 36;
 function likeness(one, other) {
   let same = 0;
   while (same < one.length && one[same] === other[same]) same++;
-  return same < 3 && same < Math.min(one.length, other.length) ? 0 : same / Math.max(one.length, other.length);
+  const least = Math.min(one.length, other.length);
+  return same < Math.min(least, Math.max(3, least - 2)) ? 0 : same / Math.max(one.length, other.length);
 }
 
 /**
@@ -28,14 +29,17 @@ function likeness(one, other) {
  */
 export function placesOf(record, locations, words, wordsOf) {
   const content = record.content.split(/\s+/);
-  const hits = locations.map((location) => ({ location, word: nearest(content[location] ?? "", words, wordsOf) }));
+  const hits = locations
+    .map((location) => ({ location, word: nearest(content[location] ?? "", words, wordsOf) }))
+    .filter(({ word }) => word);
   const anchors = [...record.anchors].sort((a, b) => a.location - b.location);
   const headings = anchors.filter((anchor) => HEADING.test(anchor.element));
   const starts = [{ location: 0, id: "", text: "", element: "h2" }, ...headings];
   const around = new Set(words.filter((word) => Object.values(record.meta).some((told) => wordsOf(told).some((own) => likeness(own, word) > 0.7))));
   return starts.map((start, number) => {
     const end = starts[number + 1]?.location ?? content.length;
-    const behind = start.id ? start.location + start.text.split(/\s+/).length : start.location;
+    const title = start.id ? start.text : record.meta.title;
+    const behind = start.location + title.split(/\s+/).length;
     const inside = hits.filter((hit) => hit.location >= start.location && hit.location < end);
     return {
       record, content, around, end,
@@ -43,7 +47,6 @@ export function placesOf(record, locations, words, wordsOf) {
       anchor: start.id,
       heading: start.text,
       isRoutine: start.element === STANDING,
-      isTitle: !start.id,
       body: behind,
       hits: inside,
       inner: anchors.filter((each) => !HEADING.test(each.element) && each.location >= behind && each.location < end),

@@ -1,6 +1,7 @@
 // The search page: reads the address, asks the index, shows what was found. Everything it says
 // stands on the page; without it the page leads to the registers.
 import { fileOf, naming, parse, variants, wordsOf } from "./query.js";
+import { find } from "./finding.js";
 import { excerptOf, placesOf, ranked } from "./ranking.js";
 
 const FILTERS = ["kind", "council", "committee", "year", "ward"];
@@ -34,8 +35,8 @@ function engine() {
     // A part's folder is named by its content: what the browser keeps of it stays right.
     const instance = pagefind.createInstance({ basePath: base, noWorker: true, metaCacheTag: "0" });
     await instance.init();
-    await Promise.all(manifest.shards.map((shard) =>
-      instance.mergeIndex(new URL(`${index}${shard}/`, location.href).pathname, { metaCacheTag: "0" })));
+    await Promise.all(manifest.shards.map(([, , folder]) =>
+      instance.mergeIndex(new URL(`${index}${folder}/`, location.href).pathname, { metaCacheTag: "0" })));
     return { instance, manifest };
   })();
   return starting;
@@ -89,29 +90,17 @@ function named(query, manifest) {
     .map(({ row }) => row);
 }
 
-/** Return the records that hold all words, in any way to say them; else those that hold most. */
-async function records(query, filters, { instance, manifest }) {
-  let ways = variants(query.words, manifest.synonyms);
-  for (;;) {
-    const found = new Map();
-    const answers = await Promise.all(ways.map((way) => instance.search(way.join(" "), { filters })));
-    for (const [number, answer] of answers.entries()) {
-      for (const result of answer.results) {
-        const other = found.get(result.id);
-        if (!other || other.result.score < result.score) found.set(result.id, { result, words: ways[number] });
-      }
-    }
-    const shortest = Math.min(...ways.map((way) => way.length));
-    if (found.size || shortest <= 1) return { found: [...found.values()], filters: answers[0].filters };
-    ways = ways[0].map((_, left) => ways[0].filter((_, number) => number !== left));
-  }
+/** Return the records that hold all words, in any way to say them; behind them those with most. */
+async function records(query, filters) {
+  const { instance, manifest } = await engine();
+  const ways = variants(query.words, manifest.synonyms);
+  const search = (words, options) => instance.search(words, options);
+  return find(search, ways, { filters, parts: manifest.shards, enough: RECORDS });
 }
 
 async function placesIn(batch) {
-  const loaded = await Promise.all(batch.map(async ({ result, words: said }) => {
-    const record = await result.data();
-    return placesOf(record, result.words, said, wordsOf);
-  }));
+  const loaded = await Promise.all(batch.map(async ({ result, words: said }) =>
+    placesOf(await result.data(), result.words, said, wordsOf)));
   return loaded.flat();
 }
 
@@ -137,18 +126,20 @@ async function search() {
   if (mine !== run) return;
   current = { waiting: [], places: [], shown: new Set(), words: query.words, byDate };
   things.forEach(showThing);
-  const { found } = await records(query, filters, await engine());
+  let { found, count: holding } = await records(query, filters);
   if (mine !== run) return;
-  if (byDate) found.sort((a, b) => (a.result.id < b.result.id ? 1 : -1));
-  else found.sort((a, b) => b.result.score - a.result.score);
+  // In the order of days, what holds only some of the words would come between.
+  if (byDate) found = found.filter(({ share }) => share === found[0].share).sort((a, b) => (a.result.id < b.result.id ? 1 : -1));
   current.waiting = [...found];
+  current.whole = found.filter(({ share }) => share === found[0].share).map(({ result }) => result.id);
   await more();
   if (mine !== run) return;
-  const count = Math.max(found.length, things.length);
+  const count = Math.max(holding, things.length);
   at("nothing").hidden = count > 0;
   at("said").textContent = count ? fill(words.found, { count, query: text }) : fill(words.none, { query: text });
   document.title = `${text} – ${settings.title}`;
   form.dataset.answered = String(mine);
+  if (at("narrow").open) await count();
 }
 
 /** Show the next places, fetching records until there are enough. */
@@ -215,12 +206,15 @@ function excerpt(paragraph, { pieces, isCutBefore, isCutBehind }) {
     paragraph.remove();
     return;
   }
+  paragraph.append(isCutBefore ? "…" : "");
   for (const { text, isMarked } of pieces) {
-    const piece = document.createElement(isMarked ? "mark" : "span");
-    piece.textContent = text;
-    paragraph.append(paragraph.childNodes.length ? " " : isCutBefore ? "… " : "", piece);
+    // Signs around a word were not what was looked for.
+    const [, before, word, behind] = isMarked ? /^([^\p{L}\p{N}£]*)(.*?)([^\p{L}\p{N}]*)$/u.exec(text) : [];
+    const mark = document.createElement("mark");
+    mark.textContent = word;
+    paragraph.append(...(isMarked ? [` ${before}`, mark, behind] : [` ${text}`]));
   }
-  if (isCutBehind) paragraph.append(" …");
+  paragraph.append(isCutBehind ? " …" : "");
 }
 
 /** Make the form say what the address says. */
@@ -245,12 +239,26 @@ function go() {
   return search();
 }
 
-/** Say beside each choice how many records it leads to. */
+const members = new Map();
+
+/** Return the records that a choice of a filter leaves. */
+function holding(instance, { name, value }) {
+  const key = `${name} ${value}`;
+  if (!members.has(key)) {
+    const left = instance.search(null, { filters: { [name]: { any: [value] } } });
+    members.set(key, left.then(({ results }) => new Set(results.map(({ id }) => id))));
+  }
+  return members.get(key);
+}
+
+/** Say beside each choice how many of the records that were found it leaves. */
 async function count() {
+  const mine = run;
   const { instance } = await engine();
-  const held = await instance.filters();
   for (const box of form.querySelectorAll("input[type=checkbox]")) {
-    const number = held[box.name]?.[box.value] ?? 0;
+    const left = await holding(instance, box);
+    if (mine !== run) return;
+    const number = current.whole ? current.whole.filter((id) => left.has(id)).length : left.size;
     box.parentElement.querySelector(".choice-count").textContent = ` (${number})`;
   }
 }

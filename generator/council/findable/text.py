@@ -15,7 +15,7 @@ _TAG = re.compile("<[^>]*>")
 END = "-"
 _ENDING = f'<i id="{END}"></i>'
 # The printed number of a limb or paragraph, which is also a link to itself.
-_NUMBER = re.compile(r'<a class="number"[^>]*>[^<]*</a>')
+_NUMBER = re.compile(r'<a [^>]*class="number"[^>]*>[^<]*</a>')
 _ID = re.compile(r' id="[^"]*"')
 # They are told by the people who move and second, and by what the vote was.
 _MOVED = ("motion", "amendment")
@@ -23,7 +23,7 @@ _MOVED = ("motion", "amendment")
 
 def html_of(site: Site, parts: Iterable[Part]) -> str:
     """Return ``parts`` as HTML in which every place that can be linked to has its ``id``."""
-    return "".join(_part(site, part) for part in parts)
+    return _NUMBER.sub("", "".join(_part(site, part) for part in parts))
 
 
 def words_of(html: str) -> str:
@@ -51,7 +51,7 @@ def sections(site: Site, parts: Iterable[Part]) -> Iterator[Place]:
 
 def _part(site: Site, part: Part) -> str:
     if isinstance(part, str):
-        return _NUMBER.sub("", part).replace("</ol>", f"</ol>{_ENDING}")
+        return part.replace("</ol>", f"</ol>{_ENDING}")
     if isinstance(part, Hole):
         return ""
     if isinstance(part, Heading):
