@@ -10,7 +10,7 @@ import gzip
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,8 +36,8 @@ class Bundle:
 def shard_of(name: str, made: Mapping[str, bytes]) -> Bundle:
     """Return the part ``name`` of the index in its canonical form.
 
-    ``made`` are the files as Pagefind made them from pages added in their order. The id of each page
-    in results is the name of the part and the page's number in it. Raises ``OSError`` where a file
+    ``made`` are the files as Pagefind made them from pages added in their order. The id of each
+    page in results is the name of the part and the page's number in it. Raises ``OSError`` where a file
     is not whole.
     """
     try:
@@ -76,22 +76,19 @@ def _canonical(shard: str, made: Mapping[str, bytes]) -> Iterator[tuple[str, byt
         fragment = _fragment(json.loads(_decoded(made[f"fragment/{old}.pf_fragment"])))
         written = json.dumps(fragment, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
         yield f"fragment/{new}.pf_fragment", _encoded(written.encode())
-    words = [
-        word
-        for _, _, name in chunks
-        for word in cbor2.loads(_decoded(made[f"index/{name}.pf_index"]))[0]
-    ]
-    split = list(_split(words))
-    for number, chunk in enumerate(split):
-        yield f"index/{number}.pf_index", _encoded(cbor2.dumps([chunk]))
+    listed: list[tuple[str, str]] = []
+    held = (cbor2.loads(_decoded(made[f"index/{name}.pf_index"]))[0] for _, _, name in chunks)
+    for number, (first, last, words) in enumerate(_split(word for part in held for word in part)):
+        listed.append((first, last))
+        yield f"index/{number}.pf_index", _encoded(words)
     sorted_filters = sorted(
         cbor2.loads(_decoded(made[f"filter/{name}.pf_filter"])) for _, name in filters
     )
     for number, (name, values) in enumerate(sorted_filters):
         yield f"filter/{number}.pf_filter", _encoded(cbor2.dumps([name, sorted(values)]))
-    listed = [[chunk[0][0], chunk[-1][0], str(number)] for number, chunk in enumerate(split)]
     names = [[name, str(number)] for number, (name, _) in enumerate(sorted_filters)]
-    meta = [version, [list(page) for page in named], listed, names, sorted(sorts), fields]
+    ranges = [[*bounds, str(number)] for number, bounds in enumerate(_bounds(listed))]
+    meta = [version, [list(page) for page in named], ranges, names, sorted(sorts), fields]
     yield "pagefind.0.pf_meta", _encoded(cbor2.dumps(meta))
     yield _ENTRY, _entry(entry, language, index, pages=len(pages))
 
@@ -105,18 +102,52 @@ def _fragment(fragment: dict[str, Any]) -> dict[str, Any]:
     return fragment
 
 
-def _split(words: Iterable[Any]) -> Iterator[list[Any]]:
-    chunk: list[Any] = []
-    size = 0
+def _split(words: Iterable[Any]) -> Iterator[tuple[str, str, bytes]]:
+    """Yield the first and the last of ``words`` that are fetched together, and all of them."""
+    names: list[str] = []
+    chunk: list[bytes] = []
     for word in words:
-        more = len(cbor2.dumps(word))
-        if chunk and size + more > _CHUNK:
-            yield chunk
-            chunk, size = [], 0
-        chunk.append(word)
-        size += more
+        written = cbor2.dumps(word)
+        if chunk and sum(map(len, chunk)) + len(written) > _CHUNK:
+            yield names[0], names[-1], _array([_array(chunk)])
+            names, chunk = [], []
+        names.append(word[0])
+        chunk.append(written)
     if chunk:
-        yield chunk
+        yield names[0], names[-1], _array([_array(chunk)])
+
+
+def _bounds(chunks: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield for each of ``chunks`` the shortest words between which its first and last lie.
+
+    Every query needs this list of every part, so each letter of it counts.
+    """
+    for number, (first, last) in enumerate(chunks):
+        before = chunks[number - 1][1] if number else ""
+        behind = chunks[number + 1][0] if number + 1 < len(chunks) else ""
+        yield _shortest_from(first, before), _shortest_to(last, behind)
+
+
+def _shortest_from(first: str, before: str) -> str:
+    """Return the shortest beginning of ``first`` that comes behind ``before``."""
+    return next(first[:n] for n in range(1, len(first) + 1) if first[:n] > before)
+
+
+def _shortest_to(last: str, behind: str) -> str:
+    """Return the shortest word from ``last`` on that comes before ``behind``."""
+    for length, letter in enumerate(last[:-1]):
+        raised = last[:length] + chr(ord(letter) + 1)
+        if letter.isascii() and raised < behind:
+            return raised
+    return last
+
+
+def _array(items: Sequence[bytes]) -> bytes:
+    """Return ``items``, each in CBOR, as an array in CBOR (RFC 8949, section 3)."""
+    count = len(items)
+    if count < 24:  # noqa: PLR2004 -- the number fits into the first byte
+        return bytes([0x80 + count]) + b"".join(items)
+    return b"\x99" + count.to_bytes(2, "big") + b"".join(items)
 
 
 def _entry(entry: Mapping[str, Any], language: str, index: Mapping[str, Any], pages: int) -> bytes:

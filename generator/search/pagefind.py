@@ -16,6 +16,8 @@ from pagefind.service import get_executable
 
 Given = TypeVar("Given")
 _CHUNK = 1024 * 1024
+_MISSING = "the program is not installed"
+_STOPPED = "it stopped before it had answered"
 
 
 def files_of(pages: Sequence[tuple[str, str]]) -> dict[str, bytes]:
@@ -29,9 +31,12 @@ def files_of(pages: Sequence[tuple[str, str]]) -> dict[str, bytes]:
         for url, html in pages
     )
     requests.append({"type": "GetFiles", "index_id": 0})
-    answers = list(_ask(requests))
+    try:
+        answers = list(_ask(requests))
+    except BrokenPipeError:
+        answers = []
     if len(answers) < len(requests):
-        raise _failure("it stopped before it had answered")
+        raise _failure(_STOPPED)
     return {file["path"]: base64.b64decode(file["content"]) for file in answers[-1]["files"]}
 
 
@@ -39,7 +44,7 @@ def _ask(requests: Sequence[Mapping[str, object]]) -> Iterator[dict[str, Any]]:
     """Yield Pagefind's answers to ``requests``, in their order."""
     program = get_executable()
     if program is None:
-        raise _failure("the program is not installed")
+        raise _failure(_MISSING)
     with subprocess.Popen(  # noqa: S603 -- the program that the package brings
         [program, "--service"],
         stdin=subprocess.PIPE,
@@ -83,7 +88,7 @@ def _messages(stream: IO[bytes]) -> Iterator[bytes]:
 
 def _given(stream: Given | None) -> Given:
     if stream is None:
-        raise _failure("it cannot be spoken to")
+        raise _failure(_STOPPED)
     return stream
 
 

@@ -39,7 +39,7 @@ def number_of(key: str, count: int) -> int:
 
 
 def _rows(things: list[Thing]) -> list[list[str]]:
-    ordered = sorted(things, key=lambda thing: (thing.order, thing.address), reverse=True)
+    ordered = sorted(things, key=lambda thing: thing.order, reverse=True)
     return [[each.title, each.context, each.address] for each in ordered[:MOST]]
 
 

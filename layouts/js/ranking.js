@@ -1,10 +1,13 @@
 // What was found, as results: each record in its places, and of all places the best first.
 // Pure, so that it is tested without a browser.
+import { wordsOf } from "./query.js";
 
-const HEADING = /^h[25]$/;
+// Headings of level 2 are of places that weigh, those of level 5 of routine ones; level 3 stands
+// inside either. What has no name but a sign is the end of a place.
+const WHOLE = /^h[25]$/;
+const INSIDE = "h3";
 const STANDING = "h5";
-// Stands where a place inside another ends.
-const END = "-";
+const END_OF_PART = "--";
 const ROUTINE = 0.06;
 // A heading says in few words what a place is about.
 const IN_HEADING = 2.2;
@@ -25,36 +28,50 @@ function likeness(one, other) {
 /**
  * Return the places of a record, with where in them which of `words` was found.
  *
- * `record` is what Pagefind keeps of it; `locations` are the numbers of the words that it found.
+ * `record` is what Pagefind keeps of it; `locations` are the numbers of the words that it found;
+ * `parts` tells what stands inside by the first word of its anchor, such as a table.
  */
-export function placesOf(record, locations, words, wordsOf) {
+export function placesOf(record, locations, words, parts) {
   const content = record.content.split(/\s+/);
   const hits = locations
-    .map((location) => ({ location, word: nearest(content[location] ?? "", words, wordsOf) }))
+    .map((location) => ({ location, word: nearest(content[location] ?? "", words) }))
     .filter(({ word }) => word);
   const anchors = [...record.anchors].sort((a, b) => a.location - b.location);
-  const headings = anchors.filter((anchor) => HEADING.test(anchor.element));
-  const starts = [{ location: 0, id: "", text: "", element: "h2" }, ...headings];
-  const around = new Set(words.filter((word) => Object.values(record.meta).some((told) => wordsOf(told).some((own) => likeness(own, word) > 0.7))));
-  return starts.map((start, number) => {
-    const end = starts[number + 1]?.location ?? content.length;
-    const title = start.id ? start.text : record.meta.title;
-    const behind = start.location + title.split(/\s+/).length;
-    const inside = hits.filter((hit) => hit.location >= start.location && hit.location < end);
+  const told = saying(Object.values(record.meta).join(" "), words);
+  const place = (heading, end, around, isRoutine, kind) => {
+    const body = heading.location + heading.text.split(/\s+/).length;
     return {
-      record, content, around, end,
-      start: start.location,
-      anchor: start.id,
-      heading: start.text,
-      isRoutine: start.element === STANDING,
-      body: behind,
-      hits: inside,
-      inner: anchors.filter((each) => !HEADING.test(each.element) && each.location >= behind && each.location < end),
+      record, content, around, isRoutine, kind, body, end,
+      anchor: heading.id,
+      heading: heading.id ? heading.text : "",
+      start: heading.location,
+      hits: hits.filter((hit) => hit.location >= heading.location && hit.location < end),
+      inner: anchors.filter((each) => !WHOLE.test(each.element) && each.location >= body && each.location < end),
     };
-  }).filter((place) => place.hits.length);
+  };
+  const title = { location: 0, id: "", text: record.meta.title, element: "h2" };
+  const wholes = [title, ...anchors.filter(({ element }) => WHOLE.test(element))];
+  return wholes.flatMap((whole, number) => {
+    const end = wholes[number + 1]?.location ?? content.length;
+    const isRoutine = whole.element === STANDING;
+    const around = new Set([...told, ...saying(whole.text, words)]);
+    const outer = place(whole, end, told, isRoutine, record.meta.kind);
+    const inside = outer.inner.filter(({ element }) => element === INSIDE).map((part) => {
+      const behind = outer.inner.find(({ id, location }) => id === END_OF_PART && location >= part.location);
+      const kind = parts[part.id.split("-")[0]] ?? record.meta.kind;
+      return { ...place(part, behind?.location ?? end, around, isRoutine, kind), about: whole.text };
+    });
+    return [outer, ...inside];
+  }).filter((each) => each.hits.length);
 }
 
-function nearest(found, words, wordsOf) {
+/** Return those of `words` that `text` says. */
+function saying(text, words) {
+  const own = wordsOf(text);
+  return new Set(words.filter((word) => own.some((other) => likeness(other, word) > 0.7)));
+}
+
+function nearest(found, words) {
   const parts = wordsOf(found);
   let best = "";
   let most = 0;
@@ -96,7 +113,7 @@ function scored(place, words, rarity, weights) {
   }
   const coverage = covered / whole;
   return (score + closeness(place, words, rarity)) * coverage ** 3
-    * (weights[place.record.meta.kind] ?? 1) * (place.isRoutine ? ROUTINE : 1);
+    * (weights[place.kind] ?? 1) * (place.isRoutine ? ROUTINE : 1);
 }
 
 /** Return what it is worth that words stand together as they were typed. */
@@ -128,7 +145,7 @@ function within(place, rarity) {
     const hits = place.hits.filter((hit) => hit.location >= anchor.location && hit.location < end);
     return { anchor: anchor.id, start: anchor.location, end, hits, worth: worth(hits) };
   });
-  const best = parts.filter((part) => part.anchor !== END).reduce((a, b) => (b.worth > (a?.worth ?? 0) ? b : a), null);
+  const best = parts.filter((part) => !part.anchor.startsWith("-")).reduce((a, b) => (b.worth > (a?.worth ?? 0) ? b : a), null);
   return best && best.worth >= 0.6 * worth(place.hits.filter((hit) => hit.location >= place.body)) ? best : null;
 }
 

@@ -100,8 +100,10 @@ async function records(query, filters) {
 
 async function placesIn(batch) {
   const loaded = await Promise.all(batch.map(async ({ result, words: said }) =>
-    placesOf(await result.data(), result.words, said, wordsOf)));
-  return loaded.flat();
+    placesOf(await result.data(), result.words, said, settings.parts)));
+  // A record of minutes is also one of decisions: of its places only those of a chosen kind are shown.
+  const kinds = asked().filters.kind?.any;
+  return loaded.flat().filter(({ kind }) => !kinds || kinds.includes(kind));
 }
 
 // What is on the page now: what waits to be shown, and what is there already.
@@ -176,9 +178,9 @@ function showPlace(place) {
   const href = address + (anchor ? `#${anchor}` : "");
   if (current.shown.has(href)) return 0;
   current.shown.add(href);
-  const { kind, committee, day, title } = record.meta;
+  const { committee, day, title } = record.meta;
   const result = blank(place.heading.replace(/\.$/, "") || title, href);
-  const told = [words.kinds[kind], place.heading && title !== place.heading ? title : "", title.includes(committee) ? "" : committee, title.includes(day) ? "" : day, cited(place.within?.anchor)];
+  const told = [words.kinds[place.kind], place.about ?? "", place.heading && title !== place.heading ? title : "", title.includes(committee) ? "" : committee, title.includes(day) ? "" : day, cited(place.within?.anchor)];
   result.querySelector(".result-told").textContent = told.filter(Boolean).join(" · ");
   excerpt(result.querySelector(".result-excerpt"), excerptOf(place));
   at("results").append(result);

@@ -1,7 +1,7 @@
 """What can be found of a council's record: entries, things with exact names, names, synonyms.
 
-Everything comes from the records, not from pages, so that what no page shows cannot be found either,
-and what every page repeats is not found everywhere.
+Everything comes from the records and not from pages, so that what no page shows cannot be found
+either, and what every page repeats is not found everywhere.
 """
 
 from generator.council.findable.exact import names_of, things_of

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from html import unescape
 
 from generator.council.findable.papers import name_of
-from generator.council.findable.text import END, words_of
+from generator.council.findable.text import words_of
 from generator.council.keys import Kind
 from generator.council.records import Record
 from generator.council.site import Meeting, Site
@@ -15,7 +16,8 @@ from generator.council.views.names import meeting_title, spoken
 from generator.entry import Entry, Name, Place, Thing
 
 _PLACE = re.compile(
-    r'<(?:li|p|div|i)[^>]* id="([^"]+)"[^>]*>|£\s?([0-9][0-9,]*(?:\.[0-9]+)?)\s?(\w*)'
+    r'<(?:li|p|div|i|h3)[^>]* id="([^"]+)"[^>]*>([^<]*)'
+    r"|£\s?([0-9][0-9,]*(?:\.[0-9]+)?)\s?(\w*)"
 )
 _TIMES = {"m": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9, "k": 10**3}
 # Smaller sums are fees and fares, which many papers name.
@@ -46,8 +48,8 @@ def _others(record: Record) -> tuple[str, ...]:
 def things_of(site: Site, entries: Iterable[Entry]) -> Iterator[Thing]:
     """Yield all that is called by a number, a date, a reference or a sum of money.
 
-    Keys are ``minute 156``, ``resolution 156-b-i``, ``item 8 2015-01-28``, ``day 2014-11-05``, ``month
-    2014-11``, ``ref t24`` and ``sum 284000000``; layouts/js/query.js makes the same of a query.
+    Keys are ``minute 156``, ``resolution 156-b-i``, ``item 8 2015-01-28``, ``day 2014-11-05``,
+    ``month 2014-11``, ``ref t24`` and ``sum 284000000``; layouts/js/query.js makes the same of a query.
     """
     for meeting in site.meetings.values():
         yield from _days(site, meeting)
@@ -90,30 +92,28 @@ class _Reader:
     references: frozenset[str]
 
     def things(self) -> Iterator[Thing]:
-        yield from self._numbers()
-        yield from self._inside()
-
-    def _numbers(self) -> Iterator[Thing]:
+        """Yield numbers, references and sums, each once for each place."""
         if key := self._number(self.place.anchor):
-            yield self._thing(key, self.place.anchor)
-
-    def _inside(self) -> Iterator[Thing]:
-        """Yield limbs of resolutions, rows and paragraphs with references, sums of money."""
-        anchor = self.place.anchor
-        is_decision = self.entry.told.get("kind") == "decision"
+            yield self._thing(key, self.place.anchor, self.place.heading)
+        anchor, title = self.place.anchor, self.place.heading
         seen: set[tuple[str, str]] = set()
         for found in _PLACE.finditer(self.place.html):
-            key = ""
-            if found[1] == END:
-                anchor = self.place.anchor
-            elif found[1]:
-                anchor = found[1]
-                key = self._number(anchor) if is_decision else self._reference(found.end())
+            if found[1]:
+                title = self._title(found, title)
+                anchor = self.place.anchor if found[1].startswith("-") else found[1]
+                key = self._number(anchor) or self._reference(found.end(1))
             else:
-                key = self._sum(found[2], found[3])
+                key = self._sum(found[3], found[4])
             if key and (key, anchor) not in seen:
                 seen.add((key, anchor))
-                yield self._thing(key, anchor)
+                yield self._thing(key, anchor, title)
+
+    def _title(self, found: re.Match[str], title: str) -> str:
+        """Return how what stands behind a tag is called: a table by its own title."""
+        if found[0].startswith("<h3"):
+            is_table = found[1].startswith("table-")
+            return unescape(found[2]) if is_table else title
+        return self.place.heading if found[1] == "--" else title
 
     def _number(self, anchor: str) -> str:
         numbered = _BY_NUMBER.fullmatch(anchor)
@@ -133,9 +133,9 @@ class _Reader:
         whole = amount.to_integral_value()
         return f"sum {whole}" if whole == amount and whole >= _LEAST_SUM else ""
 
-    def _thing(self, key: str, anchor: str) -> Thing:
-        cited = spoken(self.site, anchor) if anchor != self.place.anchor else ""
-        heading = self.place.heading or self.entry.title
-        title = f"{heading} ({cited})" if cited and not anchor.startswith("table-") else heading
+    def _thing(self, key: str, anchor: str, title: str) -> Thing:
+        heading = title or self.entry.title
+        if anchor != self.place.anchor and not anchor.startswith("table-"):
+            heading = f"{heading} ({spoken(self.site, anchor)})"
         address = self.entry.address + (f"#{anchor}" if anchor else "")
-        return Thing(key, title, self.entry.title, address, self.entry.order)
+        return Thing(key, heading, self.entry.title, address, self.entry.order)

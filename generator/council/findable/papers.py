@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
-from generator.council.findable.tables import table_entry
-from generator.council.findable.text import sections
+from generator.council.findable.text import Text, kinds_in
 from generator.council.keys import Kind, folder_of
 from generator.council.records import Record
 from generator.council.site import Site
@@ -28,14 +27,12 @@ def paper_entries(site: Site) -> Iterator[Entry]:
     for record in site.records.values():
         if record.kind in _KINDS:
             yield _entry(site, record, _KINDS[record.kind], _places(site, record))
-            if tables := getattr(record.front.value, "tables", ()) and table_entry(record):
-                yield _entry(site, record, "table", tables)
 
 
 def _entry(site: Site, record: Record, kind: str, places: tuple[Place, ...]) -> Entry:
     council, committees = _belongs(site, record)
     ward = getattr(record.front.value, "ward", None)
-    filters = {"kind": (kind,), "council": council, "committee": committees}
+    filters = {"kind": (kind, *kinds_in(places)), "council": council, "committee": committees}
     filters["ward"] = (ward,) if ward else ()
     told = {"kind": kind, "council": ", ".join(council), "committee": ", ".join(committees)}
     order = f"{kind} {record.key}"
@@ -89,5 +86,5 @@ def _places(site: Site, record: Record) -> tuple[Place, ...]:
     told = [getattr(record.front.value, "ward", None)]
     told += getattr(record.front.value, "also_known_as", ())
     html = "".join(f"<p>{escape(each)}</p>" for each in told if each)
-    first, *others = sections(site, record.body.parts)
+    first, *others = Text(site, record).sections(record.body.parts)
     return (Place("", "", html + first.html), *others)

@@ -8,10 +8,10 @@ from generator.council.site import Site
 from generator.entry import Entry
 
 # "Medium Term Financial Strategy (MTFS)" and "VCS (Voluntary and Community Sector)".
-_BEHIND = re.compile(
-    r"((?:[A-Za-z][\w’'-]*[ -](?:and |of |the |for )?){2,7})\(['‘“]?([A-Z]{2,6})s?['’”]?\)"
-)
-_BEFORE = re.compile(r"\b([A-Z]{2,6})s? \(((?:[A-Za-z][\w’'-]*[ )-]?){2,8})\)")
+_SHORT_BEHIND = re.compile(r"\(['‘“]?([A-Z]{2,6})s?['’”]?\)")
+_SHORT_BEFORE = re.compile(r"\b([A-Z]{2,6})s? \(([A-Za-z][^()]{5,80})\)")
+# As many words as the longest abbreviation has letters, and small words between them.
+_MOST_WORDS = 12
 
 
 def synonyms_of(site: Site, entries: Iterable[Entry]) -> tuple[tuple[str, ...], ...]:
@@ -29,10 +29,10 @@ def synonyms_of(site: Site, entries: Iterable[Entry]) -> tuple[tuple[str, ...], 
 
 def explained(text: str) -> Iterator[tuple[str, str]]:
     """Yield each abbreviation that ``text`` explains, with what it stands for."""
-    for found in _BEHIND.finditer(text):
-        if meaning := _spelt(found[1].split(), found[2]):
-            yield found[2], meaning
-    for found in _BEFORE.finditer(text):
+    for found in _SHORT_BEHIND.finditer(text):
+        if meaning := _spelt(text[: found.start()][-200:].split()[-_MOST_WORDS:], found[1]):
+            yield found[1], meaning
+    for found in _SHORT_BEFORE.finditer(text):
         if meaning := _spelt(found[2].split(), found[1]):
             yield found[1], meaning
 

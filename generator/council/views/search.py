@@ -58,6 +58,14 @@ _KINDS = {
 # What a place of each kind is worth beside places of other kinds that hold the same words.
 _WEIGHTS = {"item": 0.6, "table": 0.75, "strategy": 0.9, "matter": 1.1, "page": 0.7}
 
+# What stands inside minutes and reports, by the first word of its anchor.
+_PARTS = {
+    "table": "table",
+    "resolution": "decision",
+    "motion": "decision",
+    "amendment": "decision",
+}
+
 
 def search_view(site: Site, entries: Iterable[Entry]) -> SearchView:
     """Return the search page for ``entries``; a filter with one value or none is left out."""
@@ -90,6 +98,7 @@ def _settings(site: Site) -> Mapping[str, object]:
         "index": href(site, "/search/index/"),
         "title": say("Search") + f" – {site.settings.title}",
         "weights": _WEIGHTS,
+        "parts": _PARTS,
         # Words that say nothing of what is looked for, in the site's language.
         "passing": say(
             "a about an and any are as at be been by can cllr councillor councillors did do does "
