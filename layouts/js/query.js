@@ -64,7 +64,7 @@ function citations(text, called) {
   const keys = [];
   const number = (limbs) => limbs.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
   for (const [kind, names] of Object.entries(called)) {
-    const pattern = new RegExp(`\\b(?:${names.join("|")})\\.?\\s(?:no\\.?\\s?)?(${NUMBER}(?:${LIMB}*|(?:\\s[a-z]|\\s[ivx]{1,4})*))(?![\\p{L}\\p{N}/])`, "gu");
+    const pattern = new RegExp(`\\b(?:${names.join("|")})\\.?\\s(?:no\\.?\\s?)?(${NUMBER}(?:${LIMB}+|\\s[a-z](?:\\s[ivx]{1,4})?(?=$))?)(?![\\p{L}\\p{N}/])`, "gu");
     text = text.replace(pattern, (_, limbs) => {
       const cited = number(limbs);
       keys.push(`${kind === "minute" && cited.includes("-") ? "resolution" : kind} ${cited}`);

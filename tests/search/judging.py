@@ -1,4 +1,4 @@
-"""Asks the published search in Chromium what people would ask, and tells where the right thing came.
+"""Asks the published search in Chromium what people would ask, and tells where the right came.
 
 Usage: python -m tests.search.judging [--aside]   (the site must be built: make site)
 """

@@ -97,7 +97,9 @@ def test_words_lie_in_many_small_files_that_their_list_names_in_order():
     made = files(Findable((entry,)))
     chunks = [path for path in made if "/index/" in path]
     assert len(chunks) > 5
-    listed = cbor2.loads(decoded(next(d for p, d in made.items() if p.startswith("2014") and "meta" in p)))
+    listed = cbor2.loads(
+        decoded(next(d for p, d in made.items() if p.startswith("2014") and "meta" in p))
+    )
     ranges = listed[2]
     assert [name for _, _, name in ranges] == [str(number) for number in range(len(chunks))]
     assert all(first <= last for first, last, _ in ranges)
@@ -160,7 +162,9 @@ def test_a_program_that_is_missing_is_a_failure_of_the_machine(monkeypatch):
 
 
 def test_pages_that_fill_the_pipes_do_not_stop_it():
-    pages = [(f"/{number}/", f"<html><body>{'pony ' * 2_000}</body></html>") for number in range(60)]
+    pages = [
+        (f"/{number}/", f"<html><body>{'pony ' * 2_000}</body></html>") for number in range(60)
+    ]
     made = pagefind.files_of(pages)
     assert sum(path.startswith("fragment/") for path in made) == 60
 

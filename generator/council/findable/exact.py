@@ -93,10 +93,10 @@ class _Reader:
 
     def things(self) -> Iterator[Thing]:
         """Yield numbers, references and sums, each once for each place."""
-        if key := self._number(self.place.anchor):
-            yield self._thing(key, self.place.anchor, self.place.heading)
         anchor, title = self.place.anchor, self.place.heading
-        seen: set[tuple[str, str]] = set()
+        if key := self._number(anchor):
+            yield self._thing(key, anchor, title)
+        seen = {(key, anchor)}
         for found in _PLACE.finditer(self.place.html):
             if found[1]:
                 title = self._title(found, title)
@@ -124,8 +124,10 @@ class _Reader:
         return f"{numbered[1]} {numbered[2]}{day}"
 
     def _reference(self, start: int) -> str:
-        words = words_of(self.place.html[start : start + 4 * _BEGINNING])[:_BEGINNING]
-        found = next((w for w in words.split() if w in self.references), "")
+        """Return the key of the reference with which what stands at ``start`` begins."""
+        own, _, _ = self.place.html[start : start + 4 * _BEGINNING].partition(' id="')
+        said = words_of(own)[:_BEGINNING].split()
+        found = next((word for word in said if word in self.references), "")
         return f"ref {found.lower()}" if found else ""
 
     def _sum(self, figures: str, unit: str) -> str:
