@@ -62,7 +62,8 @@ def main() -> None:
         with timed(f"index {shard} again"):
             index(changed, site.settings.language)
     size = sum(len(artifact.data) for artifact in made)
-    print(f"{'records, index':34}{len(what.entries):9,} in {len(made):,} files, {size / 1e6:,.1f} MB")
+    files = f"{len(made):,} files, {size / 1e6:,.1f} MB"
+    print(f"{'records, index':34}{len(what.entries):9,}, {files}")
     with tempfile.TemporaryDirectory() as folder:
         public = Path(folder) / "public"
         publish([*pages(root, site, what.entries), *made], public)
@@ -129,7 +130,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 def search(public: Path, queries: tuple[str, ...] | list[str]) -> None:
-    """Ask ``queries`` in Chromium, each first in a fresh browser and then with the engine loaded."""
+    """Ask ``queries`` in Chromium, each in a fresh browser and then with the engine loaded."""
     server = ThreadingHTTPServer(
         ("127.0.0.1", 0), lambda *given: _Handler(*given, directory=str(public))
     )

@@ -37,8 +37,8 @@ def shard_of(name: str, made: Mapping[str, bytes]) -> Bundle:
     """Return the part ``name`` of the index in its canonical form.
 
     ``made`` are the files as Pagefind made them from pages added in their order. The id of each
-    page in results is the name of the part and the page's number in it. Raises ``OSError`` where a file
-    is not whole.
+    page in results is the name of the part and the page's number in it. Raises ``OSError`` where a
+    file is not whole.
     """
     try:
         files = dict(_canonical(name, made))

@@ -49,7 +49,7 @@ def things_of(site: Site, entries: Iterable[Entry]) -> Iterator[Thing]:
     """Yield all that is called by a number, a date, a reference or a sum of money.
 
     Keys are ``minute 156``, ``resolution 156-b-i``, ``item 8 2015-01-28``, ``day 2014-11-05``,
-    ``month 2014-11``, ``ref t24`` and ``sum 284000000``; layouts/js/query.js makes the same of a query.
+    ``month 2014-11``, ``ref t24``, ``sum 284000000``; layouts/js/query.js makes them of a query.
     """
     for meeting in site.meetings.values():
         yield from _days(site, meeting)
@@ -101,7 +101,7 @@ class _Reader:
             if found[1]:
                 title = self._title(found, title)
                 anchor = self.place.anchor if found[1].startswith("-") else found[1]
-                key = self._number(anchor) or self._reference(found.end(1))
+                key = self._number(anchor) or self._reference(found.start(2))
             else:
                 key = self._sum(found[3], found[4])
             if key and (key, anchor) not in seen:
