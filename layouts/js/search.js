@@ -141,7 +141,7 @@ async function search() {
   at("said").textContent = count ? fill(words.found, { count, query: text }) : fill(words.none, { query: text });
   document.title = `${text} – ${settings.title}`;
   form.dataset.answered = String(mine);
-  if (at("narrow").open) await count();
+  if (at("narrow").open) await tally();
 }
 
 /** Show the next places, fetching records until there are enough. */
@@ -254,7 +254,7 @@ function holding(instance, { name, value }) {
 }
 
 /** Say beside each choice how many of the records that were found it leaves. */
-async function count() {
+async function tally() {
   const mine = run;
   const { instance } = await engine();
   for (const box of form.querySelectorAll("input[type=checkbox]")) {
@@ -277,7 +277,7 @@ form.addEventListener("submit", (event) => {
 form.addEventListener("change", (event) => {
   if (event.target.name !== "q") failing(go)();
 });
-at("narrow").addEventListener("toggle", failing(async () => { if (at("narrow").open) await count(); }));
+at("narrow").addEventListener("toggle", failing(async () => { if (at("narrow").open) await tally(); }));
 at("more").addEventListener("click", failing(async () => {
   const before = at("results").children.length;
   await more();
