@@ -8,7 +8,7 @@ import pytest
 from tests.browser.checks import axe_faults, repeated_ids, sideways_scroll
 from tests.browser.conftest import SCHEMES, WIDTHS
 from tests.browser.test_keyboard import tab_to
-from tests.search.judging import answers, queries, rank_of
+from tests.search.judging import answers, queries, rank_of, row
 
 MINUTES = "/meetings/scrutiny-commission/2014-11-05/minutes/"
 SAID = "#search_said"
@@ -40,9 +40,7 @@ def test_the_right_thing_comes_first_or_among_the_first_five(judged, aside):
 def test_the_published_table_tells_what_comes_of_each_query(judged):
     page = (Path(__file__).parent.parent.parent / "docs/search.md").read_text()
     for each in queries():
-        place = judged[each.query] or "–"
-        mark = "aside" if each.aside else ""
-        assert f"| {each.query} | {each.by} | {mark} | {place} |" in page, each.query
+        assert row(each, judged[each.query]) in page, each.query
 
 
 def found(page) -> list[str]:

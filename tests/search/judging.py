@@ -1,18 +1,23 @@
 """Asks the published search in Chromium what people would ask, and tells where the right came.
 
-Usage: python -m tests.search.judging [--aside]   (the site must be built: make site)
+Usage: python -m tests.search.judging FOLDER   (FOLDER is the built site: make site)
+It prints the table that docs/search.md shows.
 """
 
+import shutil
+import sys
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from urllib.parse import urlencode, urlsplit
 
 import yaml
-from playwright.sync_api import Page
+from playwright.sync_api import Page, sync_playwright
 
 QUERIES = Path(__file__).parent / "queries.yaml"
-ANSWERED = "form => form.dataset.answered"
 
 
 @dataclass(frozen=True)
@@ -48,3 +53,38 @@ def rank_of(found: list[str], right: tuple[str, ...]) -> int:
         if any(fnmatchcase(address, pattern) for pattern in right):
             return place
     return 0
+
+
+def row(query: Query, place: int) -> str:
+    """Return the line of the table about ``query``."""
+    mark = "aside" if query.aside else ""
+    return f"| {query.query} | {query.by} | {mark} | {place or '–'} |"
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def main() -> None:
+    """Print the table."""
+    handler = partial(_Quiet, directory=sys.argv[1])
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    Thread(target=server.serve_forever, daemon=True).start()
+    base = f"http://127.0.0.1:{server.server_port}"
+    lines = ["| query | asked by | | place |", "|---|---|---|---|"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
+        page = browser.new_page()
+        lines += (
+            row(each, rank_of(answers(page, base, each.query), each.right)) for each in queries()
+        )
+        browser.close()
+    server.shutdown()
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    main()

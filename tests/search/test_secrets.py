@@ -49,8 +49,8 @@ def test_a_public_word_is_there_so_the_test_can_see(site):
 
 
 def test_an_exempt_report_is_refused_and_so_never_indexed(site):
-    secret = "---\ntitle: Land\nexempt: true\n---\n\nThe zxsecret price.\n"
-    write(site, f"{MEETING}/land.md", secret)
+    exempt = "---\ntitle: Land\nexempt: true\n---\n\nThe zxsecret price.\n"
+    write(site, f"{MEETING}/land.md", exempt)
     outcome = prepare(site, DAY)
     assert outcome.failed
     assert outcome.artifacts == ()
