@@ -97,8 +97,8 @@ def read(root: Path) -> Site:
 def shards_to_change(what: Findable) -> tuple[str, ...]:
     """Return the newest part of the index that is whole, and the largest."""
     sizes = Counter(entry.shard for entry in what.entries)
-    dated = sorted(shard for shard in sizes if shard[0] in "12")
-    return tuple(dict.fromkeys((dated[-2], sizes.most_common(1)[0][0])))
+    dated = sorted(shard for shard in sizes if len(shard) == len("2024"))
+    return tuple(dict.fromkeys((dated[-2:][0], sizes.most_common(1)[0][0])))
 
 
 def pages(root: Path, site: Site, entries: tuple[Entry, ...]) -> list[Artifact]:

@@ -20,6 +20,7 @@ _SIGNATURE = b"pagefind_dcd"
 # Bytes of words that are fetched together, before compression: a query needs one chunk for each of
 # its words from each shard, and each chunk costs a line in the list that every query needs.
 _CHUNK = 6_000
+_USUAL = 100
 _ENTRY = "pagefind-entry.json"
 
 
@@ -71,7 +72,7 @@ def _canonical(shard: str, made: Mapping[str, bytes]) -> Iterator[tuple[str, byt
     meta = cbor2.loads(_decoded(made[f"pagefind.{index['hash']}.pf_meta"]))
     version, pages, chunks, filters, sorts, fields = meta
     width = len(str(len(pages)))
-    named = [(f"{shard}.{number:0{width}}", words) for number, (_, words) in enumerate(pages)]
+    named = [(f"{shard}.{number:0{width}}", _length(n)) for number, (_, n) in enumerate(pages)]
     for (old, _), (new, _) in zip(pages, named, strict=True):
         fragment = _fragment(json.loads(_decoded(made[f"fragment/{old}.pf_fragment"])))
         written = json.dumps(fragment, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
@@ -91,6 +92,14 @@ def _canonical(shard: str, made: Mapping[str, bytes]) -> Iterator[tuple[str, byt
     meta = [version, [list(page) for page in named], ranges, names, sorted(sorts), fields]
     yield "pagefind.0.pf_meta", _encoded(cbor2.dumps(meta))
     yield _ENTRY, _entry(entry, language, index, pages=len(pages))
+
+
+def _length(words: int) -> int:
+    """Return how long a page is beside others, in as few figures as that takes.
+
+    Every query needs the lengths of all pages; up to 23, CBOR writes a number in one byte.
+    """
+    return max(1, min(23, round(words / _USUAL)))
 
 
 def _fragment(fragment: dict[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,12 @@
 /** Return the name of the part of the index that a record is in. */
 const partOf = (id) => id.slice(0, id.lastIndexOf("."));
 
+function countByPart(ids) {
+  const counts = new Map();
+  for (const id of ids) counts.set(partOf(id), (counts.get(partOf(id)) ?? 0) + 1);
+  return counts;
+}
+
 const rarity = (all, holding) => Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
 
 /**
@@ -35,7 +41,7 @@ export async function find(search, ways, { filters, parts, enough }) {
   const holding = holders(search, filters);
   const held = new Map();
   for (const word of new Set(ways.flat())) held.set(word, await holding(word));
-  const scale = { sizes, all, held };
+  const scale = { sizes, all, held, inParts: new Map([...held].map(([word, ids]) => [word, countByPart(ids)])) };
   const found = new Map();
   for (const way of ways) {
     const full = intersection(way.map((word) => held.get(word)));
@@ -66,21 +72,23 @@ function intersection(sets) {
 async function take(found, wanted, words, search, filters, scale, share = 1) {
   if (!wanted.size) return;
   const { results } = await search(words.join(" "), { filters });
+  const corrections = new Map();
   for (const result of results.filter(({ id }) => wanted.has(id))) {
-    const score = result.score * correction(partOf(result.id), words, scale);
+    const part = partOf(result.id);
+    if (!corrections.has(part)) corrections.set(part, correction(part, words, scale));
+    const score = result.score * corrections.get(part);
     const other = found.get(result.id);
     if (!other || (other.share === share && other.score < score)) found.set(result.id, { result, words, score, share });
   }
 }
 
 /** Each part of the index has its own idea of how rare a word is: make it that of the whole. */
-function correction(part, words, { sizes, all, held }) {
+function correction(part, words, { sizes, all, held, inParts }) {
   let whole = 0;
   let own = 0;
   for (const word of words) {
-    const ids = held.get(word);
-    whole += rarity(all, ids.size);
-    own += rarity(sizes.get(part) ?? all, [...ids].filter((id) => partOf(id) === part).length);
+    whole += rarity(all, held.get(word).size);
+    own += rarity(sizes.get(part) ?? all, inParts.get(word).get(part) ?? 0);
   }
   return own > 0 ? whole / own : 1;
 }

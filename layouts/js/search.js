@@ -6,7 +6,7 @@ import { excerptOf, placesOf, ranked } from "./ranking.js";
 
 const FILTERS = ["kind", "council", "committee", "year", "ward"];
 // Records that are fetched at a time, and places that are shown of them.
-const RECORDS = 16;
+const RECORDS = 12;
 const SHOWN = 10;
 // A name that is said in part only is one thing among others.
 const NAMED_ENOUGH = 0.5;

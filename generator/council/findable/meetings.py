@@ -42,6 +42,9 @@ def _of_meeting(site: Site, meeting: Meeting, standing: tuple[str, ...]) -> Iter
         yield _report(_Source(site, meeting, report, "report"))
 
 
+_YEARS = 5
+
+
 @dataclass(frozen=True, slots=True)
 class _Source:
     """A record of a meeting, and the kind of its places."""
@@ -71,7 +74,26 @@ class _Source:
             "day": words.short_day(sitting.date, site.settings.language),
         }
         order = f"{sitting.date.isoformat()} {self.record.key}"
-        return Entry(year, order, to(site, self.record.key), title, places, told, filters)
+        return Entry(
+            _part(site, sitting.date.year),
+            order,
+            to(site, self.record.key),
+            title,
+            places,
+            told,
+            filters,
+        )
+
+
+def _part(site: Site, year: int) -> str:
+    """Return the part of the index that a year is in: its own, or that of the five years around it.
+
+    What is published now changes one small part; what is older lies in few parts, because every
+    query asks each part.
+    """
+    newest = next(reversed(site.meetings.values())).sitting.date.year
+    first = year - year % _YEARS
+    return str(year) if newest - newest % _YEARS == first else f"{first}-{first + _YEARS - 1}"
 
 
 def _agenda(source: _Source, standing: tuple[str, ...]) -> Entry:
