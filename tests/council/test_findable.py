@@ -1,6 +1,7 @@
 """What can be found of a record, in which places, and what weighs nothing."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -96,10 +97,9 @@ Before any heading.
 }
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory) -> Site:
-    root = tmp_path_factory.mktemp("site")
-    for name, text in FILES.items():
+def linked(root: Path, files: dict[str, str]) -> Site:
+    """Return the site of ``files``, which are right."""
+    for name, text in files.items():
         path = root / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
@@ -109,6 +109,11 @@ def site(tmp_path_factory) -> Site:
     archive, dangling = assemble([each.value for each in records if each.value], (), paths)
     assert dangling == ()
     return archive.site(Settings.model_validate(SETTINGS), date(2024, 3, 1), Catalogue())
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory) -> Site:
+    return linked(tmp_path_factory.mktemp("site"), FILES)
 
 
 @pytest.fixture(scope="module")
@@ -235,3 +240,19 @@ def test_an_abbreviation_is_explained_where_its_letters_fit(text, found):
 def test_nothing_of_an_exempt_item_but_its_title_and_that_it_is_exempt(what):
     assert place(what, "item", "item-3").heading == "3. Land"
     assert place(what, "item", "item-3").html == ""
+
+
+def test_years_long_past_lie_together_and_recent_ones_alone(tmp_path):
+    files = {"committees/works.md": FILES["committees/works.md"]}
+    for year in (2003, 2014, 2019, 2020, 2024):
+        agenda = "---\ntime: 19:00\nitems: [{title: The bridge}]\n---\n"
+        files[f"meetings/works/{year}-05-06/agenda.md"] = agenda
+    entries = findable(linked(tmp_path, files)).entries
+    parts = {e.order[:4]: e.shard for e in entries if e.told["kind"] == "item"}
+    assert parts == {
+        "2003": "2000-2004",
+        "2014": "2010-2014",
+        "2019": "2015-2019",
+        "2020": "2020",
+        "2024": "2024",
+    }
