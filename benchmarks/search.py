@@ -82,7 +82,8 @@ def read(root: Path) -> Site:
     """Return the site in the folder ``root``; what is wrong in it is left out."""
     paths = tuple(source.files(root, "content"))
     texts = [path for path in paths if path.endswith(".md")]
-    records = [record for path in texts if (record := read_record(source.read(root, path)).value)]
+    read_all = (read_record(source.read(root, path), lambda _: None).value for path in texts)
+    records = [record for record in read_all if record]
     archive, _ = assemble(records, (), paths)
     text = source.read(root, "site.yaml")
     if isinstance(text, source.Unreadable):

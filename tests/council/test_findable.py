@@ -104,7 +104,7 @@ def linked(root: Path, files: dict[str, str]) -> Site:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
     paths = tuple(source.files(root, "content"))
-    records = [read_record(source.read(root, path)) for path in paths]
+    records = [read_record(source.read(root, path), lambda _: None) for path in paths]
     assert [found for record in records for found in record.diagnostics] == []
     archive, dangling = assemble([each.value for each in records if each.value], (), paths)
     assert dangling == ()

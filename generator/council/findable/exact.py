@@ -76,8 +76,8 @@ def _references(site: Site) -> frozenset[str]:
     return frozenset(
         row.ref
         for record in site.records.values()
-        for table in getattr(record.front.value, "tables", ())
-        for row in table.figures
+        for sheet in record.tables
+        for row in sheet.table.figures
         if row.ref and _REFERENCE.fullmatch(row.ref)
     )
 

@@ -26,20 +26,24 @@ from generator.markdown import Heading, Part, safe
 def meeting_entries(site: Site) -> Iterator[Entry]:
     """Yield what can be found of every meeting."""
     titles: dict[str, tuple[str, ...]] = {}
+    newest = max((each.sitting.date.year for each in site.meetings.values()), default=0)
     for meeting in site.meetings.values():
         committee = meeting.sitting.committee
         if committee not in titles:
             titles[committee] = standing_titles(site, meeting)
-        yield from _of_meeting(site, meeting, titles[committee])
+        part = _part(meeting.sitting.date.year, newest)
+        yield from _of_meeting(site, meeting, part, titles[committee])
 
 
-def _of_meeting(site: Site, meeting: Meeting, standing: tuple[str, ...]) -> Iterator[Entry]:
+def _of_meeting(
+    site: Site, meeting: Meeting, part: str, standing: tuple[str, ...]
+) -> Iterator[Entry]:
     if meeting.agenda:
-        yield _agenda(_Source(site, meeting, meeting.agenda, "item"), standing)
+        yield _agenda(_Source(site, meeting, part, meeting.agenda, "item"), standing)
     if meeting.minutes:
-        yield _minutes(_Source(site, meeting, meeting.minutes, "minute"), standing)
+        yield _minutes(_Source(site, meeting, part, meeting.minutes, "minute"), standing)
     for report in meeting.reports:
-        yield _report(_Source(site, meeting, report, "report"))
+        yield _report(_Source(site, meeting, part, report, "report"))
 
 
 _YEARS = 5
@@ -47,10 +51,11 @@ _YEARS = 5
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """A record of a meeting, and the kind of its places."""
+    """A record of a meeting, the part of the index it is in, and the kind of its places."""
 
     site: Site
     meeting: Meeting
+    part: str
     record: Record
     kind: str
 
@@ -85,13 +90,12 @@ class _Source:
         )
 
 
-def _part(site: Site, year: int) -> str:
+def _part(year: int, newest: int) -> str:
     """Return the part of the index that a year is in: its own, or that of the five years around it.
 
     What is published now changes one small part; what is older lies in few parts, because every
     query asks each part.
     """
-    newest = next(reversed(site.meetings.values())).sitting.date.year
     first = year - year % _YEARS
     return str(year) if newest - newest % _YEARS == first else f"{first}-{first + _YEARS - 1}"
 

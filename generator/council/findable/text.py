@@ -7,7 +7,7 @@ from html import escape, unescape
 
 from generator.council.records import Record
 from generator.council.site import Site
-from generator.council.tables import Group, Row, Table
+from generator.council.tables import Cell, Group, Row, Sheet
 from generator.council.views.names import person_link, spoken
 from generator.council.views.words import amount
 from generator.entry import Place
@@ -102,12 +102,11 @@ class Text:
         return said + self.html(directive.body.parts) + data
 
     def _table(self, name: str) -> str:
-        tables: tuple[Table, ...] = self.record.front.value.tables
-        table = next(each for each in tables if each.id == name)
-        anchor = f"table-{table.id}"
+        sheet = next(each for each in self.record.tables if each.table.id == name)
+        table = sheet.table
         columns = _paragraph(" ".join(column.title for column in table.columns))
-        rows = "".join(_row(anchor, row) for row in table.rows)
-        return _headed(anchor, table.title, columns + rows)
+        rows = "".join(_row(sheet, number, row) for number, row in enumerate(table.rows))
+        return _headed(f"table-{table.id}", table.title, columns + rows)
 
 
 def kinds_in(places: Iterable[Place]) -> tuple[str, ...]:
@@ -135,9 +134,13 @@ def _paragraph(words: str) -> str:
     return f"<p>{escape(words)}</p>"
 
 
-def _row(anchor: str, row: Row | Group) -> str:
+def _row(sheet: Sheet, number: int, row: Row | Group) -> str:
     if isinstance(row, Group):
         return _paragraph(row.group)
-    figures = " ".join(amount(value) for value in row.values if value is not None)
-    told = " ".join(filter(None, (row.ref, row.label, figures)))
-    return f'<p id="{anchor}.{row.name}">{escape(told)}</p>'
+    cells = (_cell(sheet, (number, column), typed) for column, typed in enumerate(row.values))
+    told = " ".join(filter(None, (row.ref, row.label, *cells)))
+    return f'<p id="table-{sheet.table.id}.{row.name}">{escape(told)}</p>'
+
+
+def _cell(sheet: Sheet, cell: Cell, typed: str | None) -> str | None:
+    return amount(sheet.figures[cell]) if cell in sheet.figures else typed
