@@ -80,7 +80,7 @@ class _Source:
         }
         order = f"{sitting.date.isoformat()} {self.record.key}"
         return Entry(
-            _part(site, sitting.date.year),
+            self.part,
             order,
             to(site, self.record.key),
             title,
