@@ -145,3 +145,11 @@ def test_the_mistake_in_the_readme_is_told_as_the_readme_tells_it(tmp_path):
     block = readme.split("   error[unknown-key]")[1].split("   ```")[0]
     for line in ("error[unknown-key]" + block).replace("\n   ", "\n").strip().split("\n"):
         assert line.rstrip("…").strip() in told
+
+
+def test_a_search_index_that_cannot_be_made_is_told_in_a_line_and_nothing_is_published(site):
+    done = run("build", cwd=site, PAGEFIND_BINARY_PATH="/bin/false")
+    assert done.returncode == 3
+    assert done.stderr.count("\n") == 1
+    assert "Pagefind says: it stopped before it had answered" in done.stderr
+    assert not (site / "public").exists()
