@@ -19,7 +19,7 @@ def judged(browser, base):
     """Return the place of the right answer to every query, by the query."""
     page = browser.new_page()
     broken = []
-    page.on("pageerror", broken.append)
+    page.on("pageerror", lambda error: broken.append(str(error)))
     page.on("console", lambda said: broken.append(said.text) if said.type == "error" else None)
     places = {
         each.query: rank_of(answers(page, base, each.query), each.right) for each in queries()
