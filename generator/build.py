@@ -10,12 +10,14 @@ from generator import source
 from generator.attachments import look_into
 from generator.cache import each
 from generator.council.downloads import files_of
+from generator.council.findable import findable
 from generator.council.keys import Kind, kind_of
 from generator.council.pages import (
     framed,
     guide_pages,
     machine_pages,
     pages_of,
+    search_pages,
     statement_pages,
 )
 from generator.council.records import Record, misplaced, read_record, unreadable
@@ -25,10 +27,12 @@ from generator.council.site import Archive, Site, assemble
 from generator.council.waivers import Judged, judge
 from generator.diagnostics import Checked, Diagnostic, has_errors
 from generator.document import read_yaml
+from generator.entry import Findable
 from generator.page import Artifact
 from generator.publish import publish
 from generator.render import Layouts, assets, catalogue, components, layouts, render, tested
 from generator.schema import Placed, validate
+from generator.search import index
 from generator.source import START, Source, Unreadable
 from generator.staged import staged
 
@@ -92,20 +96,23 @@ def prepare(root: Path, today: date) -> Outcome:
     if settings.value is None:
         return Outcome((*found, *leaks))
     found += misset(settings.value)
-    words = catalogue(root, settings.value.value.language)
+    configured = settings.value.value
+    words = catalogue(root, configured.language)
     found += words.diagnostics
     if words.value is None:
         return Outcome((*found, *leaks))
-    site = archive.site(settings.value.value, today, words.value)
+    site = archive.site(configured, today, words.value)
     shown = (*findings_of(site), *leaks)
     judged = judge(shown, good, WAIVABLE, FLEETING, complete=not has_errors(found))
     found += judged.findings
     if has_errors(found):
         return Outcome(tuple(found), _count(judged), len(records))
-    pages = _pages(layouts(root, words.value), site, judged)
+    what = findable(site)
+    pages = _pages(layouts(root, words.value), site, judged, what)
     found += pages.diagnostics
+    found_by = () if has_errors(found) else index(what, configured.language)
     attached = (file.value for file in files if file.value)
-    artifacts = (*(pages.value or ()), *files_of(site), *attached)
+    artifacts = (*(pages.value or ()), *files_of(site), *attached, *found_by)
     return Outcome(tuple(found), _count(judged), len(records), artifacts)
 
 
@@ -187,12 +194,15 @@ def _archive(
     return good, *assemble(good, broken, paths)
 
 
-def _pages(ours: Layouts, site: Site, judged: Judged) -> Checked[tuple[Artifact, ...]]:
+def _pages(
+    ours: Layouts, site: Site, judged: Judged, what: Findable
+) -> Checked[tuple[Artifact, ...]]:
     shown = components(ours) if site.settings.style_guide else Checked(())
     framing = framed(site, judged.waived)
     pages = tuple(pages_of(framing))
     told = tested()
     pages += tuple(statement_pages(framing, told.kinds, told.widths, told.tools))
+    pages += tuple(search_pages(framing, what.entries))
     pages += tuple(guide_pages(framing, shown.value or ()))
     pages += tuple(machine_pages(site, iter(pages)))
     rendered = each(partial(render, ours), pages)

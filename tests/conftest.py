@@ -65,8 +65,18 @@ def read(public: Path) -> Read:
     return page
 
 
+def headers_of(folder: Path) -> list[tuple[str, str]]:
+    """Return the headers that the site wants to be sent with every file."""
+    wanted = folder / "_headers"
+    lines = wanted.read_text().splitlines() if wanted.is_file() else []
+    named = [line.partition(":") for line in lines if line.startswith(" ")]
+    return [(name.strip(), value.strip()) for name, _, value in named]
+
+
 class _Handler(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
+        for name, value in headers_of(Path(self.directory)):
+            self.send_header(name, value)
         # LinkChecker asks a host as often as it likes that answers with its name.
         self.send_header("LinkChecker", "welcome")
         super().end_headers()

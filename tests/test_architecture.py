@@ -13,8 +13,8 @@ FLOORS = (
     {"diagnostics", "cache", "staged"},
     {"document", "markdown", "attachments"},
     {"schema"},
-    {"graph", "page", "catalogue"},
-    {"council", "render", "publish", "report", "hooks"},
+    {"graph", "page", "entry", "catalogue"},
+    {"council", "render", "search", "publish", "report", "hooks"},
     {"build"},
     {"cli"},
 )
@@ -34,7 +34,7 @@ COUNCIL = (
     {"registers", "journeys", "audit"},
     {"rules", "views"},
     {"register_pages"},
-    {"pages"},
+    {"pages", "findable"},
 )
 # The floors inside council/tables/.
 TABLES = (
@@ -64,7 +64,7 @@ VIEWS = (
     {"decided", "corrections", "people"},
     {"meetings", "papers", "matters", "resolutions", "actions"},
     {"minutes", "lists", "budgets"},
-    {"calendar", "home"},
+    {"calendar", "home", "search"},
 )
 DOMAIN_WORDS = re.compile(
     r"agenda|minutes?\b|meeting|committee|council|resolution|motion|amendment|quorum|councillor",

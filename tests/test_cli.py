@@ -241,3 +241,11 @@ def test_hooks_need_a_repository(site):
         done = run(*words, cwd=site, GIT_CEILING_DIRECTORIES=str(site.parent))
         assert done.returncode == 2
         assert "git init" in done.stderr
+
+
+def test_a_search_index_that_cannot_be_made_is_told_in_a_line_and_nothing_is_published(site):
+    done = run("build", cwd=site, PAGEFIND_BINARY_PATH="/bin/false")
+    assert done.returncode == 3
+    assert done.stderr.count("\n") == 1
+    assert "Pagefind says: it stopped before it had answered" in done.stderr
+    assert not (site / "public").exists()

@@ -18,6 +18,7 @@ from generator.council.views import (
     minutes,
     papers,
     people,
+    search,
 )
 from generator.council.views.chrome import (
     STATEMENT,
@@ -33,6 +34,7 @@ from generator.council.views.chrome import (
 from generator.council.views.names import committee_link, meeting_link, meeting_title, title_of
 from generator.council.views.prose import Shown
 from generator.council.waivers import Waived
+from generator.entry import Entry
 from generator.page import Page
 
 
@@ -80,6 +82,13 @@ def statement_pages(
     yield framing.page(address_of(STATEMENT), layout, title, view, record=record)
 
 
+def search_pages(framing: Framing, entries: Sequence[Entry]) -> Iterator[Page]:
+    """Yield the page on which ``entries`` are searched."""
+    site = framing.site
+    view = search.search_view(site, entries)
+    yield framing.page("/search/", "pages/search.html", site.say("Search"), view)
+
+
 def guide_pages(framing: Framing, components: Sequence[object]) -> Iterator[Page]:
     """Yield the page that shows ``components`` by example, where the site asks for it."""
     site = framing.site
@@ -94,6 +103,7 @@ def machine_pages(site: Site, pages: Iterator[Page]) -> Iterator[Page]:
     addresses = [url + page.address for page in pages if page.address != "/404.html"]
     yield Page("/sitemap.xml", "feeds/sitemap.xml", {"addresses": sorted(addresses)})
     yield Page("/assets/councils.css", "feeds/councils.css", {"councils": colours_of(site)})
+    yield Page("/_headers", "feeds/headers.txt")
     yield Page("/robots.txt", "feeds/robots.txt", {"sitemap": f"{url}/sitemap.xml"})
 
 

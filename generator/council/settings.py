@@ -79,6 +79,8 @@ class Settings(Strict):
     notice: Text | None = None
     style_guide: YesNo = False
     checks: dict[Slug, Literal["error", "warning", "off"]] = Field(default_factory=dict)
+    abbreviations: dict[Text, Text] = Field(default_factory=dict)
+    synonyms: tuple[tuple[Text, ...], ...] = ()
     councils: Annotated[dict[Slug, Council], Field(min_length=1)]
 
     @property

@@ -46,6 +46,7 @@ KINDS = {
     "plain": "/about/",
     "accessibility": "/accessibility/",
     "style guide": "/style-guide/",
+    "search": "/search/",
     "missing": "/404.html",
 }
 Open = Callable[..., Page]

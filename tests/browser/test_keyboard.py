@@ -44,7 +44,7 @@ def test_she_copies_the_link_of_a_resolution(show):
     page = show(KINDS["minutes"], permissions=["clipboard-read", "clipboard-write"])
     tab_to(page, "#resolution-156-b > a.number")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('.said').textContent === 'Copied'")
+    page.wait_for_function("() => document.querySelector('.said').textContent === 'Copied'")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.url
     assert copied.endswith("/minutes/#resolution-156-b")

@@ -1,0 +1,192 @@
+"""Index a council's record and search it in Chromium: times, memory, bytes.
+
+Usage: python benchmarks/search.py FOLDER [QUERY …]
+
+FOLDER is a site, such as one that ``python -m benchmarks.council FOLDER --meetings 10000`` makes.
+The server compresses text with gzip, as hosts of static sites do; what is compressed already is
+sent as it is.
+"""
+
+import gzip
+import resource
+import shutil
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import quote
+
+from playwright.sync_api import Browser, Page, Response, sync_playwright
+
+from generator import source
+from generator.catalogue import Catalogue
+from generator.council.findable import findable
+from generator.council.pages import search_pages
+from generator.council.records import read_record
+from generator.council.settings import Settings
+from generator.council.site import Site, assemble
+from generator.document import read_yaml
+from generator.entry import Entry, Findable
+from generator.page import Artifact
+from generator.publish import publish
+from generator.render import assets, layouts, render
+from generator.schema import validate
+from generator.search import index
+
+TODAY = date(2024, 3, 24)
+QUERIES = ("road safety", "minute 20", "library opening hours", "housing", "the council")
+TEXT = {".html", ".js", ".css", ".json"}
+
+
+def main() -> None:
+    """Print a table of figures, one a line."""
+    root = Path(sys.argv[1])
+    queries = sys.argv[2:] or QUERIES
+    with timed("read and link the records"):
+        site = read(root)
+    with timed("say what can be found"):
+        what = findable(site)
+    with timed("index everything"):
+        made = index(what, site.settings.language)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{'peak memory, records included':34}{peak:9,.0f} MiB")
+    for shard in shards_to_change(what):
+        changed = Findable(tuple(e for e in what.entries if e.shard == shard))
+        with timed(f"index {shard} again"):
+            index(changed, site.settings.language)
+    size = sum(len(artifact.data) for artifact in made)
+    files = f"{len(made):,} files, {size / 1e6:,.1f} MB"
+    print(f"{'records, index':34}{len(what.entries):9,}, {files}")
+    with tempfile.TemporaryDirectory() as folder:
+        public = Path(folder) / "public"
+        publish([*pages(root, site, what.entries), *made], public)
+        search(public, queries)
+
+
+@contextmanager
+def timed(what: str) -> Iterator[None]:
+    """Print how long the block took."""
+    started = time.perf_counter()
+    yield
+    print(f"{what:34}{time.perf_counter() - started:9,.1f} s", flush=True)
+
+
+def read(root: Path) -> Site:
+    """Return the site in the folder ``root``; what is wrong in it is left out."""
+    paths = tuple(source.files(root, "content"))
+    texts = [path for path in paths if path.endswith(".md")]
+    read_all = (read_record(source.read(root, path), lambda _: None).value for path in texts)
+    records = [record for record in read_all if record]
+    archive, _ = assemble(records, (), paths)
+    text = source.read(root, "site.yaml")
+    if isinstance(text, source.Unreadable):
+        sys.exit(text.problem)
+    tree = read_yaml(text).value
+    settings = validate("site.yaml", Settings, tree).value if tree else None
+    if settings is None:
+        sys.exit("site.yaml is not right")
+    return archive.site(settings.value, TODAY, Catalogue())
+
+
+def shards_to_change(what: Findable) -> tuple[str, ...]:
+    """Return the newest part of the index that is whole, and the largest."""
+    sizes = Counter(entry.shard for entry in what.entries)
+    dated = sorted(shard for shard in sizes if len(shard) == len("2024"))
+    return tuple(dict.fromkeys((dated[-2:][0], sizes.most_common(1)[0][0])))
+
+
+def pages(root: Path, site: Site, entries: tuple[Entry, ...]) -> list[Artifact]:
+    """Return the search page with its styles and scripts."""
+    ours = layouts(root, Catalogue())
+    made = [render(ours, page).value for page in search_pages(site, entries)]
+    return [*(page for page in made if page), *assets(ours)]
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            self.send_error(404)
+            return
+        data = path.read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        if path.suffix in TEXT:
+            data = gzip.compress(data)
+            self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def search(public: Path, queries: tuple[str, ...] | list[str]) -> None:
+    """Ask ``queries`` in Chromium, each in a fresh browser and then with the engine loaded."""
+    server = ThreadingHTTPServer(
+        ("127.0.0.1", 0), lambda *given: _Handler(*given, directory=str(public))
+    )
+    server.daemon_threads = True
+    Thread(target=server.serve_forever, daemon=True).start()
+    base = f"http://127.0.0.1:{server.server_port}/search/"
+    print(f"{'query':34}{'first':>9}{'bytes':>12}{'requests':>10}{'loaded':>10}{'records':>9}")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
+        )
+        for query in queries:
+            print(asked(browser, base, query))
+        browser.close()
+    server.shutdown()
+
+
+def asked(browser: Browser, base: str, query: str) -> str:
+    """Return a line of figures about ``query``."""
+    page = browser.new_context().new_page()
+    sizes: Counter[str] = Counter()
+    page.on("response", lambda response: sizes.update({response.url: _size(response)}))
+    started = time.perf_counter()
+    page.goto(f"{base}?q={quote(query)}")
+    page.wait_for_selector("#search_form[data-answered]")
+    first = time.perf_counter() - started
+    received, requests = sum(sizes.values()), len(sizes)
+    loaded = again(page, base, query)
+    said = page.inner_text("#search_said").rpartition(" ")[2]
+    page.context.close()
+    return f"{query:34}{first:7,.2f} s{received:12,}{requests:10}{loaded:7,.0f} ms{said:>9}"
+
+
+def _size(response: Response) -> int:
+    return response.request.sizes()["responseBodySize"]
+
+
+def again(page: Page, base: str, query: str) -> float:
+    """Return how many milliseconds the query takes where the engine is loaded by another."""
+    page.goto(f"{base}?q=xylophone")
+    page.wait_for_selector("#search_form[data-answered]")
+    return float(
+        page.evaluate(
+            """async (query) => {
+              const form = document.querySelector("#search_form");
+              delete form.dataset.answered;
+              form.elements.q.value = query;
+              const started = performance.now();
+              form.requestSubmit();
+              while (!form.dataset.answered) await new Promise((done) => setTimeout(done, 2));
+              return performance.now() - started;
+            }""",
+            query,
+        )
+    )
+
+
+if __name__ == "__main__":
+    main()

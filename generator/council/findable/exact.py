@@ -1,0 +1,143 @@
+"""Things that are called by a number, a date, a reference or a sum, and names made of words."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from html import unescape
+
+from generator.council.findable.papers import name_of
+from generator.council.findable.text import words_of
+from generator.council.keys import Kind
+from generator.council.records import Record
+from generator.council.site import Meeting, Site
+from generator.council.views.chrome import to
+from generator.council.views.names import meeting_title, spoken
+from generator.entry import Entry, Name, Place, Thing
+
+_PLACE = re.compile(
+    r'<(?:li|p|div|i|h3)[^>]* id="([^"]+)"[^>]*>([^<]*)'
+    r"|£\s?([0-9][0-9,]*(?:\.[0-9]+)?)\s?(\w*)"
+)
+_TIMES = {"m": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9, "k": 10**3}
+# Smaller sums are fees and fares, which many papers name.
+_LEAST_SUM = 1_000
+_BY_NUMBER = re.compile(r"(minute|resolution|item)-(.+)")
+_REFERENCE = re.compile(r"[A-Z]{1,3}[0-9]{1,4}[A-Z]?")
+# How far into a paragraph its reference may stand, behind signs such as asterisks.
+_BEGINNING = 24
+
+
+def names_of(site: Site) -> Iterator[Name]:
+    """Yield all that is called by words: committees, people, strategies, matters, wards, pages."""
+    kinds = (Kind.MATTER, Kind.STRATEGY, Kind.COMMITTEE, Kind.PERSON, Kind.PAGE)
+    for kind in kinds:
+        for record in site.of(kind):
+            others = _others(record)
+            yield Name(name_of(site, record), to(site, record.key), str(kind), others)
+
+
+def _others(record: Record) -> tuple[str, ...]:
+    front = record.front.value
+    # A file's name is often what people say in short.
+    slug = record.key.rpartition("/")[2].replace("-", " ")
+    ward = getattr(front, "ward", None)
+    return (slug, *getattr(front, "also_known_as", ()), *((ward,) if ward else ()))
+
+
+def things_of(site: Site, entries: Iterable[Entry]) -> Iterator[Thing]:
+    """Yield all that is called by a number, a date, a reference or a sum of money.
+
+    Keys are ``minute 156``, ``resolution 156-b-i``, ``item 8 2015-01-28``, ``day 2014-11-05``,
+    ``month 2014-11``, ``ref t24``, ``sum 284000000``; layouts/js/query.js makes them of a query.
+    """
+    for meeting in site.meetings.values():
+        yield from _days(site, meeting)
+    references = _references(site)
+    for entry in entries:
+        for place in entry.places:
+            yield from _Reader(site, entry, place, references).things()
+
+
+def _days(site: Site, meeting: Meeting) -> Iterator[Thing]:
+    day = meeting.sitting.date.isoformat()
+    title = meeting_title(site, meeting)
+    told = [(title, to(site, meeting.key))]
+    if meeting.minutes:
+        minutes = site.say("Minutes: %(meeting)s", meeting=title)
+        told.append((minutes, to(site, meeting.minutes.key)))
+    for shown, address in told:
+        yield Thing(f"day {day}", shown, "", address, address)
+    yield Thing(f"month {day[:7]}", title, "", to(site, meeting.key), day)
+
+
+def _references(site: Site) -> frozenset[str]:
+    """Return the references, such as T24, that stand beside the rows of tables."""
+    return frozenset(
+        row.ref
+        for record in site.records.values()
+        for sheet in record.tables
+        for row in sheet.table.figures
+        if row.ref and _REFERENCE.fullmatch(row.ref)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Finds the things in one place of an entry."""
+
+    site: Site
+    entry: Entry
+    place: Place
+    references: frozenset[str]
+
+    def things(self) -> Iterator[Thing]:
+        """Yield numbers, references and sums, each once for each place."""
+        anchor, title = self.place.anchor, self.place.heading
+        if key := self._number(anchor):
+            yield self._thing(key, anchor, title)
+        seen = {(key, anchor)}
+        for found in _PLACE.finditer(self.place.html):
+            if found[1]:
+                title = self._title(found, title)
+                anchor = self.place.anchor if found[1].startswith("-") else found[1]
+                key = self._number(anchor) or self._reference(found.start(2))
+            else:
+                key = self._sum(found[3], found[4])
+            if key and (key, anchor) not in seen:
+                seen.add((key, anchor))
+                yield self._thing(key, anchor, title)
+
+    def _title(self, found: re.Match[str], title: str) -> str:
+        """Return how what stands behind a tag is called: a table by its own title."""
+        if found[0].startswith("<h3"):
+            is_table = found[1].startswith("table-")
+            return unescape(found[2]) if is_table else title
+        return self.place.heading if found[1] == "--" else title
+
+    def _number(self, anchor: str) -> str:
+        numbered = _BY_NUMBER.fullmatch(anchor)
+        if not numbered:
+            return ""
+        # Every meeting has an item 8: only with its day is it one thing.
+        day = f" {self.entry.order[:10]}" if numbered[1] == "item" else ""
+        return f"{numbered[1]} {numbered[2]}{day}"
+
+    def _reference(self, start: int) -> str:
+        """Return the key of the reference with which what stands at ``start`` begins."""
+        own, _, _ = self.place.html[start : start + 4 * _BEGINNING].partition(' id="')
+        said = words_of(own)[:_BEGINNING].split()
+        found = next((word for word in said if word in self.references), "")
+        return f"ref {found.lower()}" if found else ""
+
+    def _sum(self, figures: str, unit: str) -> str:
+        amount = Decimal(figures.replace(",", "")) * _TIMES.get(unit.lower(), 1)
+        whole = amount.to_integral_value()
+        return f"sum {whole}" if whole == amount and whole >= _LEAST_SUM else ""
+
+    def _thing(self, key: str, anchor: str, title: str) -> Thing:
+        heading = title or self.entry.title
+        if anchor != self.place.anchor and not anchor.startswith("table-"):
+            heading = f"{heading} ({spoken(self.site, anchor)})"
+        address = self.entry.address + (f"#{anchor}" if anchor else "")
+        return Thing(key, heading, self.entry.title, address, self.entry.order)

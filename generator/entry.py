@@ -1,0 +1,71 @@
+"""What can be found, before it is indexed: entries with places, things with exact names, names."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that a result can lead to: its anchor, its heading, and HTML of what stands there.
+
+    Elements of the HTML that have an ``id`` are places inside this one. A place that does not
+    weigh is found only where nothing else is.
+    """
+
+    anchor: str
+    heading: str
+    html: str
+    weighs: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Everything of one kind that is found at one address.
+
+    ``shard`` names the part of the index that the entry stands in, ``order`` its place among all
+    entries of that shard. ``told`` is shown with each result and can be searched as well;
+    ``filters`` narrow a search.
+    """
+
+    shard: str
+    order: str
+    address: str
+    title: str
+    places: tuple[Place, ...]
+    told: Mapping[str, str] = field(default_factory=dict)
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something that is named exactly, such as by a number or a date.
+
+    ``key`` is how programs spell that name; things with one key are told apart by their
+    ``context``, and come in the order of ``order``, last first.
+    """
+
+    key: str
+    title: str
+    context: str
+    address: str
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Something that is called by words: by its title, or by any of the other names."""
+
+    title: str
+    address: str
+    context: str
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """Everything that can be found, and groups of words that mean the same."""
+
+    entries: tuple[Entry, ...] = ()
+    things: tuple[Thing, ...] = ()
+    names: tuple[Name, ...] = ()
+    synonyms: tuple[tuple[str, ...], ...] = ()
