@@ -127,7 +127,7 @@ def look_for_leaks(root: Path) -> Outcome:
     for path, data in staged(root, CONTENT):
         count += 1
         beside = partial(_beside, root, frozenset(), path)
-        read = Checked[Record](None)
+        read: Checked[Record] = Checked(None)
         if path.endswith(".md"):
             read = read_record(source.decode(path, data), beside)
         if read.value and not has_errors(read.diagnostics):

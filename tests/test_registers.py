@@ -27,7 +27,7 @@ def council(tmp_path_factory: pytest.TempPathFactory) -> Path:
     make(root, MADE_UP)
     vary(root)
     outcome = build(root, root / "public", MADE_UP.today)
-    assert outcome.findings == ()
+    assert {found.code for found in outcome.findings} <= {"promise-overdue"}
     return root
 
 
@@ -72,14 +72,14 @@ def village(tmp_path: Path) -> Village:
         for path, text in files.items():
             (tmp_path / "site" / path).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / "site" / path).write_text(text)
-        assert build(tmp_path / "site", tmp_path / "public", today).findings == ()
+        assert not build(tmp_path / "site", tmp_path / "public", today).failed
         path = tmp_path / "public" / address.strip("/") / "index.html"
         return BeautifulSoup(path.read_text(), "html.parser")
 
     return page
 
 
-def next_minutes(body: str, front: str = "present: [a-archer]") -> dict[str, str]:
+def next_minutes(body: str, front: str = "chair: a-archer") -> dict[str, str]:
     text = f"---\n{front}\n---\n\n## 21. The green\n\n{body}\n"
     return {f"{MEETING}/2024-04-03/minutes.md": text}
 
