@@ -382,6 +382,6 @@ def test_the_sitemap_names_every_page(public):
 
 def test_what_is_upcoming_depends_on_the_day(read):
     home = read("/").get_text(" ", strip=True)
-    upcoming = home.partition("Latest meetings")[0]
+    upcoming = home.partition("Latest decisions")[0]
     assert "Scrutiny Commission, 28 January 2015" in upcoming
     assert "5 November 2014" not in upcoming

@@ -117,7 +117,7 @@ def test_all_tables_are_listed_by_committee_and_year(site):
     first = tables.select_one("ul.tables li")
     assert "Adds up: 2 sums checked" in first.get_text(" ", strip=True)
     assert [a.string for a in first.select(".tables-about a")] == ["CSV", "JSON"]
-    assert page(site, "/").select("header a[href='/tables/']")
+    assert page(site, "/").select(".footer a[href='/tables/']")
 
 
 def test_a_site_without_tables_has_no_list_of_them(tmp_path):
