@@ -14,7 +14,7 @@ from tests.browser.checks import (
     sideways_scroll,
     skipped_headings,
 )
-from tests.test_links import check
+from tests.test_links import ONE_PAGE, check
 
 REPORT = "meetings/scrutiny-commission/2015-01-28/mtfs-corporate-resources/index.html"
 PLAIN = "about/index.html"
@@ -73,7 +73,7 @@ def test_a_skipped_heading_is_seen(broken):
 
 def test_a_dead_fragment_is_seen(broken, site, served):
     broken("index.html", "</h1>", '</h1><a href="/accessibility/#nowhere">x</a>')
-    status, said = check(served(site))
+    status, said = check(served(site), ONE_PAGE)
     assert status != 0
     assert "Anchor `nowhere'" in said
 

@@ -14,8 +14,9 @@ from tests.browser.conftest import KINDS
 HERE = Path(__file__).parent
 # One browser for several pages, because starting one takes longer than looking at a page.
 TURNS = (
-    ("home", "year", "calendar", "meeting", "minutes"),
-    ("report", "committee", "people", "person", "matter", "search"),
+    ("home", "year", "calendar", "meeting", "minutes", "report"),
+    ("committee", "people", "person", "matter", "search", "resolutions"),
+    ("actions", "ward", "corrections", "tables", "references"),
     ("strategy", "chapter", "plain", "accessibility", "style guide"),
 )
 WANTED = {"accessibility": 1, "best-practices": 1, "performance": 0.95, "seo": 0.95}
