@@ -124,7 +124,7 @@ def members_are_accounted_for(site: Site) -> Iterator[Found]:
         said = _said_to_be_absent(record)
         missing = [name for name in sorted(roster - known) if not _is_named(site, name, said)]
         if missing:
-            names = ", ".join(repr(name) for name in missing)
+            names = ", ".join(_called(site, name) for name in missing)
             is_ = "is a member" if len(missing) == 1 else "are members"
             message = f"{names} {is_} {whose}, but neither present nor absent with apologies"
             remedy = (
@@ -136,6 +136,11 @@ def members_are_accounted_for(site: Site) -> Iterator[Found]:
 def _said_to_be_absent(record: Record) -> str:
     words = (passage.text for passage in record.body.passages)
     return "\n".join(text for text in words if _ABSENT.search(text))
+
+
+def _called(site: Site, name: str) -> str:
+    person = site.person(name)
+    return person.full_name if person else repr(name)
 
 
 def _is_named(site: Site, name: str, words: str) -> bool:
@@ -150,7 +155,7 @@ def the_present_are_members(site: Site) -> Iterator[Found]:
         allowed = roster | {substitute.person for substitute in minutes.substitutes}
         for number, name in enumerate(minutes.present if roster else ()):
             if name not in allowed:
-                message = f"{name!r} is present, but no member {whose}"
+                message = f"{_called(site, name)} is present, but no member {whose}"
                 remedy = (
                     "Move the name to  in_attendance:, say for whom it is a substitute, "
                     "or mend the membership."
