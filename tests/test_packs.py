@@ -149,6 +149,11 @@ def test_all_minutes_are_there_with_their_numbers(read):
     assert [n for n in range(80, 95) if leeds.find(id=f"minute-{n}")] == [*range(83, 93)]
 
 
+def test_a_motion_carried_in_other_words_is_not_told_as_its_movers_success(read):
+    moved = read("/people/s-d-sheahan/").get_text(" ", strip=True)
+    assert "minute 154, motion 1 Carried as amended" in moved
+
+
 def test_the_motion_its_amendment_and_both_votes_are_told(read):
     page = read(f"{MEETINGS}/2014-11-05/minutes/")
     motion, amendment, vote = (

@@ -73,6 +73,11 @@ class Motion:
         """Its permanent place."""
         return self.directive.anchor
 
+    @property
+    def is_amended(self) -> bool:
+        """Whether it was carried in other words than its mover's."""
+        return self.ballot.is_carried and any(each.ballot.is_carried for each in self.amendments)
+
 
 def motions_of(minute: Minute) -> tuple[Motion, ...]:
     """Return the motions of ``minute`` in the order in which they were put.

@@ -78,7 +78,7 @@ class Decided:
     ``at`` leads from the key of minutes and an anchor in them to the minute around it; ``on``
     from a report to the minutes about it; ``about`` from a matter to the minutes about it;
     ``ballots`` from the key of minutes and the anchor of a motion, amendment or vote in them to
-    how it ended.
+    how it ended; ``amended`` are the places of motions that were carried in other words.
     """
 
     business: tuple[Business, ...]
@@ -87,6 +87,7 @@ class Decided:
     on: Mapping[str, tuple[Business, ...]]
     about: Mapping[str, tuple[Business, ...]]
     ballots: Mapping[tuple[str, str], Ballot]
+    amended: frozenset[tuple[str, str]]
 
 
 def decided_at(site: Site) -> Decided:
@@ -110,7 +111,13 @@ def decided_at(site: Site) -> Decided:
     ballots = {
         (each.record.key, anchor): ballot for each in business for anchor, ballot in _ballots(each)
     }
-    return Decided(business, by_minutes, places, _frozen(on), _frozen(about), ballots)
+    amended = frozenset(
+        (each.record.key, motion.anchor)
+        for each in business
+        for motion in each.motions
+        if motion.is_amended
+    )
+    return Decided(business, by_minutes, places, _frozen(on), _frozen(about), ballots, amended)
 
 
 def _frozen(found: Mapping[str, list[Business]]) -> Mapping[str, tuple[Business, ...]]:

@@ -203,8 +203,11 @@ def _took_part(
     ties = [tie for kind in kinds for tie in site.graph.into(key, kind)]
     ties.sort(key=lambda tie: (_day(site, tie), tie.source, tie.source_anchor), reverse=True)
     for tie in ties:
-        ballot = registers.decided.ballots.get((tie.source, tie.source_anchor))
+        place = (tie.source, tie.source_anchor)
+        ballot = registers.decided.ballots.get(place)
         outcome = outcome_of(site, ballot) if ballot and ballot.outcome else ""
+        if place in registers.decided.amended:
+            outcome = site.say("Carried as amended")
         yield TookPart(place_link(site, tie), outcome)
 
 
