@@ -177,10 +177,15 @@ def substitutes_sit_for_the_absent(site: Site) -> Iterator[Found]:
 
 
 def _attended(site: Site) -> Iterator[tuple[Record, Minutes]]:
-    """Yield the minutes that say who was present."""
+    """Yield the minutes that say who was present, and say it of people who are known.
+
+    A name that leads nowhere is a finding already, and would make strangers of members.
+    """
     for record in site.of(Kind.MINUTES):
-        if record.front.value.present:
-            yield record, record.front.value
+        minutes: Minutes = record.front.value
+        listed = (*minutes.present, *minutes.apologies)
+        if minutes.present and all(site.person(name) for name in listed):
+            yield record, minutes
 
 
 def _roster(site: Site, record: Record) -> tuple[AbstractSet[str], str]:
