@@ -98,7 +98,9 @@ def test_a_keyboard_moves_it(open_it):
     region.focus()
     page.keyboard.press("End")
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.figures').scrollLeft > 0")
+    page.wait_for_timeout(500)
+    assert region.evaluate("each => each.scrollLeft") > 0
+    assert region.evaluate("each => each === document.activeElement")
 
 
 def test_everything_is_on_paper_under_its_heading(open_it, tmp_path):
