@@ -1,7 +1,8 @@
 """The lines of all budgets by their references, each followed through the papers of the years."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -35,6 +36,24 @@ class Line:
     label: str
     entries: tuple[Entry, ...]
 
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """The references that it had, the one of today first."""
+        said = (self.ref, *(entry.row.ref for entry in self.entries if entry.row.ref))
+        return tuple({slug(ref): ref for ref in reversed(said)}.values())[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A line under one of its references, at its own place of the register."""
+
+    ref: str
+    line: Line
+    anchor: str
+
+
+Register = dict[str, list[Listed]]
+
 
 def is_registered(sheet: Sheet, row: Row) -> bool:
     """Tell whether the register holds a row: one of money that carries a reference."""
@@ -43,7 +62,53 @@ def is_registered(sheet: Sheet, row: Row) -> bool:
 
 def registered_at(site: Site, sheet: Sheet, row: Row) -> str:
     """Return the address, from the site's root, of a row's reference in the register."""
-    return f"{ADDRESS}#{anchor_of(council_of(site, sheet), row.ref or '')}"
+    council, ref = council_of(site, sheet), row.ref or ""
+    return f"{address_of(council, beginning_of(ref))}#{anchor_of(council, ref)}"
+
+
+def address_of(council: str, beginning: str) -> str:
+    """Return the address of a council's lines whose references begin alike."""
+    return f"{ADDRESS}{council}/{beginning}/"
+
+
+def beginning_of(ref: str) -> str:
+    """Return the letters and the first digit of a reference: ``T24`` begins with ``t2``.
+
+    It follows from the reference alone, so that no other line moves a line to another page.
+    """
+    found = re.match(r"[a-z]+\d?|\d", slug(ref))
+    return found[0] if found else ""
+
+
+def listed(lines: Iterable[Line]) -> Register:
+    """Return by council every line under each reference that it had, as people count: T9, T10.
+
+    The first line of a reference has the reference's anchor, the others have ones of their own.
+    """
+    under: dict[tuple[str, str], list[tuple[str, Line]]] = {}
+    for line in lines:
+        for ref in line.refs:
+            under.setdefault((line.council, slug(ref)), []).append((ref, line))
+    found: Register = {}
+    for (council, _), same in sorted(under.items(), key=lambda each: _counted(*each[0])):
+        for number, (ref, line) in enumerate(same, 1):
+            anchor = anchor_of(council, ref) + (f".{number}" if number > 1 else "")
+            found.setdefault(council, []).append(Listed(ref, line, anchor))
+    return found
+
+
+def by_beginning(listed: Iterable[Listed]) -> dict[str, list[Listed]]:
+    """Return the lines of a council by the beginning of their reference."""
+    found: dict[str, list[Listed]] = {}
+    for each in listed:
+        found.setdefault(beginning_of(each.ref), []).append(each)
+    return found
+
+
+def _counted(council: str, ref: str) -> tuple[str, list[str | int]]:
+    """Return what puts references in the order in which people count: T9 before T10."""
+    parts = re.split(r"(\d+)", ref)
+    return council, [int(part) if place % 2 else part for place, part in enumerate(parts)]
 
 
 def anchor_of(council: str, ref: str) -> str:

@@ -189,18 +189,36 @@ def _directories(framing: Framing) -> Iterator[Page]:
 
 def _tables(framing: Framing) -> Iterator[Page]:
     site = framing.site
-    view = budgets.tables_view(site)
-    if view.groups:
-        heading = section_name(site, "tables")
-        yield framing.page("/tables/", "pages/tables.html", heading, view)
-    if view.references:
-        yield framing.page(
-            lines.ADDRESS,
-            "pages/references.html",
-            view.references.text,
-            budgets.references_view(site),
-            crumbs=[crumb(framing, "tables")],
-        )
+    years, register = budgets.years_of(site), lines.listed(lines.lines_of(site))
+    view = budgets.index_view(site, years, has_references=bool(register))
+    if view.councils or view.undated:
+        yield framing.page("/tables/", "pages/tables.html", section_name(site, "tables"), view)
+    crumbs = [crumb(framing, "tables")]
+    for year in years:
+        heading = site.say("Tables of %(year)s", year=year)
+        view = budgets.year_view(site, year)
+        address = budgets.year_address(year)
+        yield framing.page(address, "pages/tables.html", heading, view, crumbs=crumbs)
+    yield from _references(framing, register, crumbs)
+
+
+def _references(framing: Framing, register: lines.Register, crumbs: list[Link]) -> Iterator[Page]:
+    site = framing.site
+    heading = site.say("Savings and growth by reference")
+    if register:
+        view = budgets.references_view(site, register)
+        yield framing.page(lines.ADDRESS, "pages/references.html", heading, view, crumbs=crumbs)
+    way = [*crumbs, Link(heading, href(site, lines.ADDRESS))]
+    for name, listed in register.items():
+        for beginning, begun in lines.by_beginning(listed).items():
+            yield framing.page(
+                lines.address_of(name, beginning),
+                "pages/lines.html",
+                site.say("References that begin with %(letters)s", letters=beginning.upper()),
+                budgets.lines_view(site, begun),
+                crumbs=way,
+                council=site.council(name),
+            )
 
 
 def _committee(framing: Framing, record: Record) -> Iterator[Page]:

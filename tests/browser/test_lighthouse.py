@@ -16,7 +16,7 @@ HERE = Path(__file__).parent
 TURNS = (
     ("home", "year", "calendar", "meeting", "minutes", "report"),
     ("committee", "people", "person", "matter", "search", "resolutions"),
-    ("actions", "ward", "corrections", "tables", "references"),
+    ("actions", "ward", "corrections", "tables", "lines of budgets"),
     ("strategy", "chapter", "plain", "accessibility", "style guide"),
 )
 WANTED = {"accessibility": 1, "best-practices": 1, "performance": 0.95, "seo": 0.95}

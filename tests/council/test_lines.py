@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from generator.build import build
+from generator.council.lines import beginning_of
 
 SITE = Path(__file__).parents[1] / "site"
 
@@ -54,45 +55,102 @@ def page(site: Path, address: str) -> BeautifulSoup:
     return BeautifulSoup(path.read_text(), "html.parser")
 
 
-def built(site: Path) -> BeautifulSoup:
+def built(site: Path, letters: str = "t") -> BeautifulSoup:
+    """Return the page of the references that begin with ``letters``."""
     assert build(site, site / "public", date(2024, 5, 1)).findings == ()
-    return page(site, "/tables/references/")
+    return page(site, f"/tables/references/ambridge/{letters}/")
 
 
 def lines(register: BeautifulSoup) -> dict[str, list[list[str]]]:
-    """Return by heading what each paper says of a line."""
+    """Return by heading what a page says of each line: the years, and then each paper's words."""
     return {
-        body.th.get_text(" ", strip=True): [
+        line.h2.get_text(" ", strip=True): [
             [cell.get_text(strip=True) for cell in row.select("th, td")]
-            for row in body.select("tr")[1:]
+            for row in line.select("tr")
         ]
-        for body in register.select("table.register tbody")
+        for line in register.select("section.register")
     }
 
 
-def test_the_same_line_of_two_years_stands_side_by_side(site):
-    register = built(site)
-    headings = [cell.get_text(strip=True) for cell in register.select("thead th")]
-    assert headings == ["Line", "Unit", "2023/24", "2024/25", "2025/26"]
-    before, after = "Planning Committee, 1 February 2023", "Planning Committee, 7 February 2024"
-    assert lines(register) == {
-        "T1 Review of finance and property": [
-            [before, "£000", "−100", "−200", ""],
-            [after, "£000", "", "−250", "−300"],
-        ],
-        "T2 Fewer lamps": [[before, "£000", "−10", "−20", ""], [after, "£000", "", "−20", "−30"]],
-        "T2 Later lamps": [[before, "£000", "−1", "−2", ""]],
-        "T3 Mowing twice": [[before, "£000", "−5", "−5", ""], [after, "£000", "", "−4", "−4"]],
-    }
+YEARS = ["Paper", "Unit", "2023/24", "2024/25", "2025/26"]
+ONE, TWO = "Planning Committee, 1 February 2023", "Planning Committee, 7 February 2024"
+
+
+@pytest.mark.parametrize(
+    ("letters", "found"),
+    [
+        (
+            "t1",
+            {
+                "T1 Review of finance and property": [
+                    YEARS,
+                    [ONE, "£000", "−100", "−200", ""],
+                    [TWO, "£000", "", "−250", "−300"],
+                ]
+            },
+        ),
+        (
+            "t2",
+            {
+                "T2 Fewer lamps": [
+                    YEARS,
+                    [ONE, "£000", "−10", "−20", ""],
+                    [TWO, "£000", "", "−20", "−30"],
+                ],
+                "T2 Later lamps": [YEARS[:4], [ONE, "£000", "−1", "−2"]],
+            },
+        ),
+    ],
+)
+def test_the_same_line_of_two_years_stands_side_by_side(site, letters, found):
+    assert lines(built(site, letters)) == found
+
+
+def test_a_line_stands_under_each_reference_that_it_had(site):
+    papers = [YEARS, [ONE, "£000", "−5", "−5", ""], [TWO, "£000", "", "−4", "−4"]]
+    assert lines(built(site, "t9")) == {"T9 Mowing once": papers}
+    assert lines(page(site, "/tables/references/ambridge/t3/")) == {"T3 Mowing twice": papers}
+    line = page(site, "/tables/references/ambridge/t9/").find(id="ref-ambridge-t9")
+    assert line.p.get_text(strip=True) == "Also listed as T3."
+
+
+def test_the_index_has_every_reference_with_the_way_to_its_lines(site):
+    built(site, "t1")
+    register = page(site, "/tables/references/")
+    found = [each.get_text(" ", strip=True) for each in register.select(".references li")]
+    assert found == [
+        "T1 Review of finance and property",
+        "T2 Fewer lamps and 1 other line",
+        "T3 Mowing twice",
+        "T9 Mowing once",
+    ]
+    assert register.find(id="ref-ambridge-t2").a["href"] == (
+        "/tables/references/ambridge/t2/#ref-ambridge-t2"
+    )
+
+
+def test_references_stand_in_the_order_in_which_people_count(site):
+    report = site / "content/meetings/planning/2024-02-07/savings.md"
+    report.write_text(report.read_text().replace("ref: T3", "ref: T20"))
+    built(site, "t2")
+    found = [each.a.string for each in page(site, "/tables/references/").select(".references li")]
+    assert found == ["T1", "T2", "T9", "T20"]
+
+
+@pytest.mark.parametrize(
+    ("ref", "beginning"),
+    [("T24", "t2"), ("TBC", "tbc"), ("20/22", "2"), ("G 7", "g"), ("**", "section")],
+)
+def test_a_reference_says_itself_where_it_stands(ref, beginning):
+    assert beginning_of(ref) == beginning
 
 
 def test_a_reference_leads_to_the_register_and_the_register_to_each_row(site):
-    register = built(site)
+    built(site, "t1")
     report = page(site, "/meetings/planning/2024-02-07/savings/")
     (reference,) = (a for a in report.select(".figures-ref a") if a.string == "T2")
     address, _, anchor = reference["href"].partition("#")
-    assert address == "/tables/references/"
-    hrefs = [a["href"] for a in register.find(id=anchor).select("a")]
+    hrefs = [a["href"] for a in page(site, address).find(id=anchor).select("a")]
     assert hrefs == [
         "/meetings/planning/2023-02-01/savings/#table-savings.lamps",
         "/meetings/planning/2024-02-07/savings/#table-savings.lamps",
@@ -106,18 +164,49 @@ def test_a_line_that_was_never_there_is_a_finding(site):
     assert (found.code, found.span.start.line) == ("unknown-anchor", 11)
 
 
-def test_all_tables_are_listed_by_committee_and_year(site):
-    built(site)
+def headings(tables: BeautifulSoup) -> list[str]:
+    return [each.get_text(strip=True) for each in tables.select("main :is(h2, h3)")]
+
+
+def test_the_tables_of_the_latest_year_are_listed_with_the_way_to_the_others(site):
+    built(site, "t1")
     tables = page(site, "/tables/")
-    headings = [heading.get_text(strip=True) for heading in tables.select("main h2")]
-    assert headings == [
-        "Planning Committee, 2024",
-        "Planning Committee, 2023",
-    ]
+    assert headings(tables)[:2] == ["By year", "Planning Committee, 2024"]
+    ways = [(a.string, a["href"]) for a in tables.select(".years a")]
+    assert ways == [("2024", "/tables/2024/"), ("2023", "/tables/2023/")]
+    assert headings(page(site, "/tables/2023/")) == ["Planning Committee, 2023", "Savings"]
     first = tables.select_one("ul.tables li")
     assert "Adds up: 2 sums checked" in first.get_text(" ", strip=True)
     assert [a.string for a in first.select(".tables-about a")] == ["CSV", "JSON"]
     assert page(site, "/").select(".footer a[href='/tables/']")
+
+
+def test_where_there_are_several_councils_each_has_its_years(site):
+    settings = site / "site.yaml"
+    settings.write_text(
+        settings.read_text() + "  borchester: {name: Borchester, jurisdiction: none}\n"
+    )
+    (site / "content/committees/parks.md").write_text(
+        "---\nname: Parks\ncouncil: borchester\nkind: other\n---\n"
+    )
+    for name in ("committees/planning.md", "strategies/parks/index.md"):
+        path = site / "content" / name
+        path.write_text(path.read_text().replace("---\n", "---\ncouncil: ambridge\n", 1))
+    folder = site / "content/meetings/parks/2023-05-01"
+    folder.mkdir(parents=True)
+    (folder / "savings.md").write_text(BEFORE)
+    found = build(site, site / "public", date(2024, 5, 1))
+    assert found.findings == ()
+    tables = page(site, "/tables/")
+    ways = [a["href"] for a in tables.select("nav h3 + .years a")]
+    assert ways == [
+        "/tables/2024/#council-ambridge",
+        "/tables/2023/#council-ambridge",
+        "/tables/2023/#council-borchester",
+    ]
+    of_2023 = page(site, "/tables/2023/")
+    assert of_2023.find(id="council-borchester").h2.string == "Borchester"
+    assert of_2023.find(id="council-borchester").h3.string == "Parks, 2023"
 
 
 def test_a_site_without_tables_has_no_list_of_them(tmp_path):

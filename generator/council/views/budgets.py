@@ -2,20 +2,33 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.council.accounts import comparisons_of
 from generator.council.downloads import address
-from generator.council.keys import folder_of, sitting_of
-from generator.council.lines import ADDRESS, Entry, Line, anchor_of, lines_of
+from generator.council.keys import folder_of
+from generator.council.lines import (
+    ADDRESS,
+    Entry,
+    Line,
+    Listed,
+    Register,
+    address_of,
+    anchor_of,
+    beginning_of,
+)
 from generator.council.records import Record
-from generator.council.site import Site
+from generator.council.site import Meeting, Site
 from generator.council.tables import Sheet
 from generator.council.tables.figures import POUNDS
 from generator.council.tables.places import anchor_of as table_anchor
 from generator.council.views.chrome import Link, href, to
-from generator.council.views.names import meeting_link, title_of
+from generator.council.views.names import committee_link, meeting_link, title_of, together
 from generator.council.views.tables import sums_line
 from generator.council.views.words import amount
+from generator.markdown import slug
+
+_FEW_YEARS = 4  # as many columns fit beside the paper and the unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +49,30 @@ class PaperTables:
 
 
 @dataclass(frozen=True, slots=True)
+class CommitteeTables:
+    """The tables of a committee's papers, or of those outside meetings."""
+
+    heading: str
+    papers: tuple[PaperTables, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilTables:
+    """The tables of a council; it has no heading where the site has but one council."""
+
+    council: str
+    anchor: str
+    committees: tuple[CommitteeTables, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TablesView:
-    """All tables by the committee and year of their papers, and the way to the references."""
+    """The tables of a year, those of no meeting, and the way to other years and references."""
 
     references: Link | None
-    groups: tuple[tuple[str, tuple[PaperTables, ...]], ...]
+    councils: tuple[CouncilTables, ...]
+    undated: tuple[PaperTables, ...]
+    years: tuple[tuple[str, tuple[Link, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,67 +86,179 @@ class EntryView:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """A line and what the papers say of it; only the first of a reference has an anchor."""
+    """A line under one of its references, and what the papers say of it.
+
+    ``others`` are the references that it has or had in other papers.
+    """
 
     anchor: str
     ref: str
     label: str
+    others: str
+    years: tuple[str, ...]
     entries: tuple[EntryView, ...]
+    is_wide: bool
 
 
 @dataclass(frozen=True, slots=True)
-class CouncilLines:
-    """The lines of a council under the years of all its papers."""
+class ReferenceView:
+    """A reference in the list of all; ``more`` tells how many other lines have it."""
+
+    anchor: str
+    link: Link
+    label: str
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilReferences:
+    """The references of a council."""
 
     council: str
     anchor: str
-    years: tuple[str, ...]
-    lines: tuple[LineView, ...]
-    width: int
+    references: tuple[ReferenceView, ...]
 
 
-def tables_view(site: Site) -> TablesView:
-    """Return all tables that hold figures."""
-    groups: dict[str, list[PaperTables]] = {}
-    for record in _latest_first(site):
-        tables = tuple(_table(site, sheet) for sheet in record.tables if sheet.figures)
-        if tables:
-            paper = Link(title_of(site, record.key), to(site, record.key))
-            groups.setdefault(_group(site, record.key), []).append(PaperTables(paper, tables))
+def years_of(site: Site) -> tuple[int, ...]:
+    """Return the years of whose meetings there are tables, newest first."""
+    years = {
+        meeting.sitting.date.year
+        for meeting in site.meetings.values()
+        if any(_tables(record) for record in _papers(meeting))
+    }
+    return tuple(sorted(years, reverse=True))
+
+
+def index_view(site: Site, years: tuple[int, ...], *, has_references: bool) -> TablesView:
+    """Return the tables of the latest of ``years`` and those of no meeting."""
+    undated = (each for each in site.records.values() if not each.key.startswith("meetings/"))
     references = Link(site.say("Savings and growth by reference"), href(site, ADDRESS))
     return TablesView(
-        references if lines_of(site) else None,
-        tuple((heading, tuple(papers)) for heading, papers in groups.items()),
+        references if has_references else None,
+        _councils(site, years[0]) if years else (),
+        tuple(_paper(site, record) for record in undated if _tables(record)),
+        _ways(site, years),
     )
 
 
-def references_view(site: Site) -> tuple[CouncilLines, ...]:
-    """Return every council's lines by reference."""
-    lines = lines_of(site)
-    councils = dict.fromkeys(line.council for line in lines)
+def year_view(site: Site, year: int) -> TablesView:
+    """Return the tables of the papers of one year's meetings, the latest meeting first."""
+    return TablesView(None, _councils(site, year), (), ())
+
+
+def council_anchor(council: str) -> str:
+    """Return the anchor of a council on a page of tables."""
+    return f"council-{council}"
+
+
+def references_view(site: Site, register: Register) -> tuple[CouncilReferences, ...]:
+    """Return every council's references, each with the way to its lines."""
     return tuple(
-        _council(site, council, [line for line in lines if line.council == council])
-        for council in councils
+        CouncilReferences(
+            site.settings.councils[council].name,
+            f"references-{council}",
+            tuple(_reference(site, same) for same in _by_ref(listed)),
+        )
+        for council, listed in register.items()
     )
 
 
-def _latest_first(site: Site) -> Iterator[Record]:
-    """Yield the papers of the latest meeting first, and strategies last."""
+def lines_view(site: Site, listed: Iterable[Listed]) -> tuple[LineView, ...]:
+    """Return the lines whose references begin alike."""
+    return tuple(_line(site, each) for each in listed)
+
+
+def _by_ref(listed: list[Listed]) -> Iterator[tuple[Listed, ...]]:
+    for _, same in groupby(listed, key=lambda each: anchor_of(each.line.council, each.ref)):
+        yield tuple(same)
+
+
+def _reference(site: Site, same: tuple[Listed, ...]) -> ReferenceView:
+    first, more = same[0], len(same) - 1
+    address = address_of(first.line.council, beginning_of(first.ref))
+    return ReferenceView(
+        first.anchor,
+        Link(first.ref, href(site, f"{address}#{first.anchor}")),
+        _label(first),
+        site.say_some("and %(num)s other line", "and %(num)s other lines", more) if more else "",
+    )
+
+
+def _label(listed: Listed) -> str:
+    """Return how the line is called in the latest paper that has it under this reference."""
+    named = (each.row.label for each in reversed(listed.line.entries) if each.row.ref == listed.ref)
+    return next(named, listed.line.label)
+
+
+def _line(site: Site, listed: Listed) -> LineView:
+    line = listed.line
+    years = _years(line)
+    others = tuple(ref for ref in line.refs if slug(ref) != slug(listed.ref))
+    return LineView(
+        listed.anchor,
+        listed.ref,
+        _label(listed),
+        site.say("Also listed as %(refs)s.", refs=together(site, others)) if others else "",
+        years,
+        tuple(_entry(site, each, years) for each in line.entries),
+        len(years) > _FEW_YEARS,
+    )
+
+
+def _ways(site: Site, years: tuple[int, ...]) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    """Return the ways to the pages of all years, by council where there are several."""
+    if len(site.settings.councils) == 1:
+        return (("", tuple(Link(str(year), href(site, year_address(year))) for year in years)),)
+    found: dict[str, dict[int, Link]] = {}
     for meeting in reversed(tuple(site.meetings.values())):
-        papers = (meeting.agenda, meeting.minutes, *meeting.reports)
-        yield from (record for record in papers if record)
-    for record in site.records.values():
-        if not record.key.startswith("meetings/"):
-            yield record
+        council, named = site.council_of(meeting.sitting.committee)
+        year = meeting.sitting.date.year
+        if any(_tables(record) for record in _papers(meeting)):
+            address = f"{year_address(year)}#{council_anchor(council)}"
+            ways = found.setdefault(named.name, {})
+            ways.setdefault(year, Link(str(year), href(site, address)))
+    return tuple((name, tuple(found[name].values())) for name in sorted(found))
 
 
-def _group(site: Site, key: str) -> str:
-    if not key.startswith("meetings/"):
-        return site.say("Strategies and pages")
-    sitting = sitting_of(folder_of(key))
-    committee = site.committee(sitting.committee)
-    name = committee.name if committee else sitting.committee
-    return site.say("%(committee)s, %(year)s", committee=name, year=sitting.date.year)
+def year_address(year: int) -> str:
+    """Return the address of the tables of a year."""
+    return f"/tables/{year}/"
+
+
+def _councils(site: Site, year: int) -> tuple[CouncilTables, ...]:
+    found: dict[str, dict[str, list[PaperTables]]] = {}
+    for meeting in reversed(tuple(site.meetings.values())):
+        papers = [record for record in _papers(meeting) if _tables(record)]
+        if meeting.sitting.date.year == year and papers:
+            council = site.council_of(meeting.sitting.committee)[0]
+            name = committee_link(site, meeting).text
+            heading = site.say("%(committee)s, %(year)s", committee=name, year=year)
+            listed = found.setdefault(council, {}).setdefault(heading, [])
+            listed += (_paper(site, record) for record in papers)
+    is_one = len(site.settings.councils) == 1
+    return tuple(
+        CouncilTables(
+            "" if is_one else site.settings.councils[council].name,
+            council_anchor(council),
+            tuple(CommitteeTables(each, tuple(papers)) for each, papers in found[council].items()),
+        )
+        for council in site.settings.councils
+        if council in found
+    )
+
+
+def _papers(meeting: Meeting) -> Iterator[Record]:
+    yield from (each for each in (meeting.agenda, meeting.minutes, *meeting.reports) if each)
+
+
+def _tables(record: Record) -> tuple[Sheet, ...]:
+    """Return the tables of a paper that hold figures."""
+    return tuple(sheet for sheet in record.tables if sheet.figures)
+
+
+def _paper(site: Site, record: Record) -> PaperTables:
+    paper = Link(title_of(site, record.key), to(site, record.key))
+    return PaperTables(paper, tuple(_table(site, sheet) for sheet in _tables(record)))
 
 
 def _table(site: Site, sheet: Sheet) -> TableLine:
@@ -129,26 +273,12 @@ def _table(site: Site, sheet: Sheet) -> TableLine:
     )
 
 
-def _council(site: Site, council: str, lines: list[Line]) -> CouncilLines:
-    years = _years(lines)
-    seen: set[str] = set()
-    views = []
-    for line in lines:
-        anchor = anchor_of(council, line.ref)
-        entries = tuple(_entry(site, each, years) for each in line.entries)
-        views.append(LineView("" if anchor in seen else anchor, line.ref, line.label, entries))
-        seen.add(anchor)
-    name = site.settings.councils[council].name
-    return CouncilLines(name, f"references-{council}", years, tuple(views), len(years) + 2)
-
-
-def _years(lines: Iterable[Line]) -> tuple[str, ...]:
-    """Return the titles of the columns of money, which are years, in their order."""
+def _years(line: Line) -> tuple[str, ...]:
+    """Return the titles of the line's columns of money, which are years, in their order."""
     return tuple(
         sorted(
             {
                 column.title
-                for line in lines
                 for entry in line.entries
                 for number, column in enumerate(entry.sheet.table.columns)
                 if entry.sheet.table.unit_of(number) in POUNDS
