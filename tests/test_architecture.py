@@ -31,7 +31,7 @@ COUNCIL = (
     {"site", "waivers"},
     {"resolutions", "attendance", "places", "accounts"},
     {"promises", "corrections", "downloads", "lines"},
-    {"registers", "journeys", "audit"},
+    {"registers", "journeys"},
     {"rules", "views"},
     {"register_pages"},
     {"pages", "findable"},
@@ -49,7 +49,7 @@ RULES = (
     {"places"},
     {
         "numbers", "dates", "meetings", "notice", "people", "names", "posts", "references",
-        "decisions", "papers", "leaks", "words",
+        "decisions", "papers", "figures", "leaks", "words",
     },
     {"book"},
     {"applying", "explaining"},

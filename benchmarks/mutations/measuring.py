@@ -12,8 +12,8 @@ from generator import source
 from generator.council.records import Record, read_record
 from generator.council.rules.applying import findings_of
 from generator.council.settings import Settings
-from generator.council.site import assemble
-from generator.diagnostics import Diagnostic, has_errors
+from generator.council.site import Site, assemble
+from generator.diagnostics import Checked, Diagnostic, has_errors
 from generator.document import read_yaml
 from generator.render import catalogue
 from generator.schema import validate
@@ -67,14 +67,25 @@ class Specimen:
 
     def findings(self, path: str, text: str) -> tuple[Diagnostic, ...]:
         """Return what is found where the file at ``path`` holds ``text``."""
-        read = read_record(Source(path, text), self._beside(path))
+        read, site, dangling = self._linked(path, text)
+        return (*read, *dangling, *findings_of(site))
+
+    def site(self, path: str = "", text: str = "") -> Site:
+        """Return the site; with a ``path``, where the file there holds ``text``."""
+        return self._linked(path, text)[1]
+
+    def _linked(
+        self, path: str, text: str
+    ) -> tuple[tuple[Diagnostic, ...], Site, tuple[Diagnostic, ...]]:
+        """Return what is found in one file, the linked site, and what leads nowhere in it."""
+        read = read_record(Source(path, text), self._beside(path)) if path else Checked(None)
         records: list[Record] = [record for other, record in self.records.items() if other != path]
         broken = [read.value] if read.value and has_errors(read.diagnostics) else []
         if read.value and not broken:
             records.append(read.value)
         archive, dangling = assemble(records, broken, self.paths)
         site = archive.site(self.settings, self.today, self.words)
-        return (*read.diagnostics, *dangling, *findings_of(site))
+        return read.diagnostics, site, dangling
 
 
 def measure(specimen: Specimen, places: int, seed: int) -> Iterator[Result]:

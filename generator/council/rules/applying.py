@@ -4,52 +4,84 @@ import difflib
 from collections.abc import Iterator, Mapping
 
 from generator.attachments import Contents
-from generator.council.audit import (
-    amounts_agree_with_their_tables,
-    declared_sums_hold,
-    downloads_have_addresses_of_their_own,
-)
-from generator.council.keys import sitting_of
+from generator.council.keys import Kind, folder_of
 from generator.council.records import Record
 from generator.council.rules.book import BOOK
 from generator.council.rules.leaks import Paper
-from generator.council.rules.rule import Found, Rule
+from generator.council.rules.rule import EVERY, Found, Rule
 from generator.council.settings import Settings
-from generator.council.site import Site
+from generator.council.site import Meeting, Site
 from generator.diagnostics import Diagnostic, Severity
 from generator.schema import Placed
 
 Checks = Mapping[str, str]
-_OF_SUMS = (
-    declared_sums_hold,
-    amounts_agree_with_their_tables,
-    downloads_have_addresses_of_their_own,
-)
-WAIVABLE = frozenset(rule.code for rule in BOOK if rule.is_waivable) | {
-    "sum-differs",
-    "amount-differs",
-}
+# What rules must know of all records together, by their code.
+Gathered = Mapping[str, object]
+WAIVABLE = frozenset(rule.code for rule in BOOK if rule.is_waivable)
 FLEETING = frozenset(rule.code for rule in BOOK if rule.is_fleeting)
+_ABOUT_MEETINGS = tuple(rule for rule in BOOK if rule.about is Meeting)
+_BY_KIND: Mapping[Kind, tuple[Rule, ...]] = {
+    kind: tuple(
+        rule
+        for rule in BOOK
+        if rule.about in {Record, Paper} or (isinstance(rule.about, tuple) and kind in rule.about)
+    )
+    for kind in EVERY
+}
 _SETTINGS = "site.yaml"
 
 
 def findings_of(site: Site) -> Iterator[Diagnostic]:
     """Yield what the rules find in the records of the whole site."""
-    for of_sums in _OF_SUMS:
-        yield from of_sums(site)
-    checks = site.settings.checks
-    for rule in BOOK:
-        if checks.get(rule.code) == "off" and not rule.is_firm:
+    gathered = gather(site)
+    for key in (*site.records, *site.meetings):
+        yield from findings_about(site, gathered, key)
+
+
+def gather(site: Site) -> Gathered:
+    """Return what the rules must know of all records together.
+
+    This is the one place where rules see the whole site: a change of a record changes little of it,
+    and mostly nothing, so that what was found of the other records still holds.
+    """
+    return {rule.code: rule.gathers(site) for rule in BOOK if rule.gathers and _is_on(site, rule)}
+
+
+def findings_about(site: Site, gathered: Gathered, key: str) -> tuple[Diagnostic, ...]:
+    """Return what the rules find about one record, or about a meeting as a whole.
+
+    ``gathered`` comes from ``gather``. What is found of all records and all meetings together is
+    what is found of the site.
+    """
+    if key in site.meetings:
+        return tuple(_found(site, gathered, key, site.meetings[key], _ABOUT_MEETINGS))
+    record = site.records[key]
+    return tuple(_found(site, gathered, key, record, _BY_KIND[record.kind]))
+
+
+def _found(
+    site: Site, gathered: Gathered, key: str, seen: Record | Meeting, rules: tuple[Rule, ...]
+) -> Iterator[Diagnostic]:
+    here = _jurisdiction(site, key)
+    for rule in rules:
+        if not _is_on(site, rule) or (rule.jurisdictions and here not in rule.jurisdictions):
             continue
-        if rule.about is Site:
-            found = rule.look(site)
-        elif rule.about in {Record, Paper}:
-            found = (each for record in site.records.values() for each in rule.look(record))
-        else:
-            continue
-        for each in found:
-            if not rule.jurisdictions or _jurisdiction(site, each.path) in rule.jurisdictions:
-                yield _diagnostic(rule, each, checks)
+        around = () if rule.about in {Record, Paper} else (site,)
+        known = (gathered[rule.code],) if rule.gathers else ()
+        for found in rule.look(*around, seen, *known):
+            yield _diagnostic(rule, found, site.settings.checks)
+
+
+def _is_on(site: Site, rule: Rule) -> bool:
+    return rule.is_firm or site.settings.checks.get(rule.code) != "off"
+
+
+def _jurisdiction(site: Site, key: str) -> str:
+    """Return the law that holds for a meeting or a paper of one."""
+    folder = key if key in site.meetings else folder_of(key)
+    if folder not in site.meetings:
+        return ""
+    return site.council_of(site.meetings[folder].sitting.committee)[1].jurisdiction
 
 
 def leaks_of(given: Record | Contents) -> Iterator[Diagnostic]:
@@ -74,11 +106,6 @@ def misset(settings: Placed[Settings]) -> Iterator[Diagnostic]:
             message = f"{code!r} always stays an error"
             remedy = "It keeps back what must not be published, or what would break pages."
             yield Diagnostic(_SETTINGS, place, "rule-is-firm", message, remedy)
-
-
-def _jurisdiction(site: Site, path: str) -> str:
-    folder = path.removeprefix("content/").rpartition("/")[0]
-    return site.council_of(sitting_of(folder).committee)[1].jurisdiction
 
 
 def _diagnostic(rule: Rule, found: Found, checks: Checks) -> Diagnostic:

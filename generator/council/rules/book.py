@@ -3,6 +3,7 @@
 from generator.council.rules import (
     dates,
     decisions,
+    figures,
     leaks,
     meetings,
     names,
@@ -27,6 +28,7 @@ BOOK: tuple[Rule, ...] = (
     *references.RULES,
     *decisions.RULES,
     *papers.RULES,
+    *figures.RULES,
     *leaks.RULES,
     *words.RULES,
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 _SHORTEST = 5  # letters: below that, one letter more or less makes another name
 
@@ -62,7 +63,7 @@ class Phrases:
     """Known names of several words, found again by what is left of them without one word."""
 
     _by_rest: dict[tuple[str, ...], str] = field(repr=False)
-    _known: frozenset[str] = frozenset()
+    _known: frozenset[tuple[str, ...]] = frozenset()
 
     @classmethod
     def of(cls, names: Iterable[str]) -> "Phrases":
@@ -71,18 +72,50 @@ class Phrases:
         rests = {
             _without(words, left): name
             for name in known
-            for words in (_words(name),)
+            for words in (words_of(name),)
             for left in range(len(words) if len(words) > 1 else 0)
         }
-        return cls(rests, frozenset(known))
+        return cls(rests, frozenset(words_of(name) for name in known))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All words of all names."""
+        return frozenset(word for words in self._known for word in words)
+
+    @cached_property
+    def _sizes(self) -> tuple[int, ...]:
+        return tuple(sorted({len(words) for words in self._known}, reverse=True))
 
     def meant(self, said: str) -> str:
         """Return the name that ``said`` gives in another order, or with one word misspelt."""
-        words = _words(said)
-        for left, word in enumerate(words if said not in self._known else ()):
+        return self._meant(words_of(said))
+
+    def near(self, words: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
+        """Yield where among ``words`` a name stands that is nearly a known one, and which.
+
+        What belongs to a name that is spelt rightly is no part of another one.
+        """
+        taken: set[int] = set()
+        windows = [
+            (start, start + size)
+            for size in self._sizes
+            for start in range(len(words) - size + 1)
+            if sum(word in self.vocabulary for word in words[start : start + size]) >= size - 1
+        ]
+        for start, end in windows:
+            if words[start:end] in self._known:
+                taken.update(range(start, end))
+        for start, end in windows:
+            name = "" if taken & set(range(start, end)) else self._meant(words[start:end])
+            if name:
+                taken.update(range(start, end))
+                yield start, end, name
+
+    def _meant(self, words: tuple[str, ...]) -> str:
+        for left, word in enumerate(words if words not in self._known else ()):
             name = self._by_rest.get(_without(words, left), "")
-            known = _words(name)
-            if not name or words == known:
+            known = words_of(name)
+            if not name:
                 continue
             if sorted(words) == sorted(known):
                 return name
@@ -94,7 +127,8 @@ class Phrases:
         return ""
 
 
-def _words(name: str) -> tuple[str, ...]:
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the words of a name, as they are compared."""
     return tuple(re.findall(r"[\w’-]+", name.lower().replace("&", "and")))
 
 

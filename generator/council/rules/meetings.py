@@ -1,15 +1,16 @@
 """The facts of a meeting agree with those of the meetings around it."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 
 from generator.council.fields import NextMeetingDay
-from generator.council.keys import Kind, folder_of, sitting_of
+from generator.council.keys import Kind, Sitting, folder_of, sitting_of
 from generator.council.records import Record
 from generator.council.rules.days import Written, told, written_in
 from generator.council.rules.rule import AGENDA, MINUTES, REPORT, Found, Rule, at
-from generator.council.site import Site
+from generator.council.site import Meeting, Site
 from generator.diagnostics import Label, Severity
 from generator.markdown import Passage
 
@@ -17,75 +18,74 @@ _NEAR = 14  # days: a meeting that close to the announced day is probably the on
 _NEXT = re.compile(r"\b(?:next meeting|meet next|next meet)\b", re.IGNORECASE)
 
 
-def next_meeting_is_later(site: Site) -> Iterator[Found]:
+def next_meeting_is_later(site: Site, record: Record) -> Iterator[Found]:
     """The next meeting comes after this one."""
-    for record in _announcing(site):
-        announced = record.front.value.next_meeting
-        held = sitting_of(folder_of(record.key))
-        if isinstance(announced, NextMeetingDay):
-            is_later, day = announced.date > held.date, announced.date
-        elif f"meetings/{announced}" in site.meetings:
-            coming = site.meetings[f"meetings/{announced}"].sitting
-            is_later, day = (coming.date, coming.nth) > (held.date, held.nth), coming.date
-        else:
-            continue
-        if not is_later:
-            message = f"the next meeting, on {day}, is not later than this one, on {held.date}"
-            yield at(record, ("next_meeting",), message, "Correct the date; is the year right?")
+    announced = record.front.value.next_meeting
+    held = sitting_of(folder_of(record.key))
+    if isinstance(announced, NextMeetingDay):
+        is_later, day = announced.date > held.date, announced.date
+    elif f"meetings/{announced}" in site.meetings:
+        coming = site.meetings[f"meetings/{announced}"].sitting
+        is_later, day = (coming.date, coming.nth) > (held.date, held.nth), coming.date
+    else:
+        return
+    if not is_later:
+        message = f"the next meeting, on {day}, is not later than this one, on {held.date}"
+        yield at(record, ("next_meeting",), message, "Correct the date; is the year right?")
 
 
-def next_meeting_is_the_one_that_exists(site: Site) -> Iterator[Found]:
+def next_meeting_is_the_one_that_exists(site: Site, record: Record) -> Iterator[Found]:
     """The next meeting is announced for the day on which it is held."""
-    for record in _announcing(site):
-        announced = record.front.value.next_meeting
-        if not isinstance(announced, NextMeetingDay):
-            continue
-        held = sitting_of(folder_of(record.key))
-        later = [
-            meeting
-            for meeting in site.sittings_of(held.committee)
-            if meeting.sitting.date > held.date
-        ]
-        coming = min(
-            later, key=lambda each: abs((each.sitting.date - announced.date).days), default=None
+    announced = record.front.value.next_meeting
+    if not isinstance(announced, NextMeetingDay):
+        return
+    held = sitting_of(folder_of(record.key))
+    coming = _nearest(site, held, announced.date)
+    if coming is None or announced.date <= held.date:
+        return
+    distance = abs((coming.sitting.date - announced.date).days)
+    time = coming.agenda.front.value.time if coming.agenda else None
+    if 0 < distance <= _NEAR:
+        message = (
+            f"the next meeting is announced for {told(announced.date)}, "
+            f"but one is held on {told(coming.sitting.date)}"
         )
-        if coming is None or announced.date <= held.date:
-            continue
-        distance = abs((coming.sitting.date - announced.date).days)
-        time = coming.agenda.front.value.time if coming.agenda else None
-        if 0 < distance <= _NEAR:
-            message = (
-                f"the next meeting is announced for {told(announced.date)}, "
-                f"but one is held on {told(coming.sitting.date)}"
-            )
-        elif distance == 0 and announced.time and time and time != announced.time:
-            message = (
-                f"the next meeting is announced for {announced.time:%H:%M}, "
-                f"but its agenda says {time:%H:%M}"
-            )
-        else:
-            continue
-        yield at(record, ("next_meeting",), message, "Correct the one that is wrong.")
+    elif distance == 0 and announced.time and time and time != announced.time:
+        message = (
+            f"the next meeting is announced for {announced.time:%H:%M}, "
+            f"but its agenda says {time:%H:%M}"
+        )
+    else:
+        return
+    yield at(record, ("next_meeting",), message, "Correct the one that is wrong.")
 
 
-def next_meeting_is_told_once(site: Site) -> Iterator[Found]:
+def _nearest(site: Site, held: Sitting, day: date) -> Meeting | None:
+    """Return the meeting of a committee behind ``held`` that is nearest to ``day``."""
+    sittings = site.sittings_of(held.committee)
+    later = bisect_right(sittings, held.date, key=lambda each: each.sitting.date)
+    place = max(later, bisect_left(sittings, day, key=lambda each: each.sitting.date))
+    near = sittings[max(later, place - 1) : place + 1]
+    return min(near, key=lambda each: abs((each.sitting.date - day).days), default=None)
+
+
+def next_meeting_is_told_once(site: Site, record: Record) -> Iterator[Found]:
     """The body names the same day for the next meeting as the front matter."""
-    for record in _announcing(site):
-        day = _announced(site, record)
-        if day is None:
-            continue
-        for passage in record.body.passages:
-            sign = _NEXT.search(passage.text)
-            for written in written_in(passage) if sign else ():
-                if written.date and written.date != day and _is_beside(passage, sign, written):
-                    message = (
-                        f"the next meeting is on {written.text} here, "
-                        f"but on {told(day)} in the front matter"
-                    )
-                    label = Label(record.path, record.front.place("next_meeting"), "as said here")
-                    remedy = "Correct the one that is wrong."
-                    span = passage.span(written.start, written.end)
-                    yield Found(record.path, span, message, remedy, (label,))
+    day = _announced(site, record)
+    if day is None:
+        return
+    for passage in record.body.passages:
+        sign = _NEXT.search(passage.text)
+        for written in written_in(passage) if sign else ():
+            if written.date and written.date != day and _is_beside(passage, sign, written):
+                message = (
+                    f"the next meeting is on {written.text} here, "
+                    f"but on {told(day)} in the front matter"
+                )
+                label = Label(record.path, record.front.place("next_meeting"), "as said here")
+                remedy = "Correct the one that is wrong."
+                span = passage.span(written.start, written.end)
+                yield Found(record.path, span, message, remedy, (label,))
 
 
 def _is_beside(passage: Passage, sign: re.Match[str] | None, written: Written) -> bool:
@@ -97,91 +97,74 @@ def _is_beside(passage: Passage, sign: re.Match[str] | None, written: Written) -
     return ". " not in between and ";" not in between
 
 
-def cancelled_meetings_have_no_minutes(site: Site) -> Iterator[Found]:
+def cancelled_meetings_have_no_minutes(_site: Site, meeting: Meeting) -> Iterator[Found]:
     """A meeting that has minutes was neither cancelled nor postponed."""
-    for meeting in site.meetings.values():
-        if meeting.agenda is None or meeting.minutes is None:
-            continue
-        status = meeting.agenda.front.value.status
-        if status in {"cancelled", "postponed"}:
-            message = f"this meeting is {status}, and has minutes"
-            remedy = "Write  status: held, or remove the minutes."
-            yield at(meeting.agenda, ("status",), message, remedy)
+    if meeting.agenda is None or meeting.minutes is None:
+        return
+    status = meeting.agenda.front.value.status
+    if status in {"cancelled", "postponed"}:
+        message = f"this meeting is {status}, and has minutes"
+        remedy = "Write  status: held, or remove the minutes."
+        yield at(meeting.agenda, ("status",), message, remedy)
 
 
-def minutes_are_confirmed_later(site: Site) -> Iterator[Found]:
+def minutes_are_confirmed_later(_site: Site, record: Record) -> Iterator[Found]:
     """Minutes are confirmed at a later meeting than the one they are of."""
-    for record in site.of(Kind.MINUTES):
-        confirmed, held = record.front.value.confirmed, sitting_of(folder_of(record.key))
-        if isinstance(confirmed, str):
-            meeting = sitting_of(f"meetings/{confirmed}")
-            day, is_later = meeting.date, (meeting.date, meeting.nth) > (held.date, held.nth)
-        elif confirmed and confirmed.date:
-            day, is_later = confirmed.date, confirmed.date > held.date
-        else:
-            continue
-        if not is_later:
-            message = (
-                f"these minutes of {told(held.date)} are confirmed on {told(day)}, "
-                "which is not later"
-            )
-            yield at(record, ("confirmed",), message, "Name the meeting that confirmed them.")
-
-
-def items_confirm_earlier_minutes(site: Site) -> Iterator[Found]:
-    """An agenda confirms the minutes of an earlier meeting, and says rightly of which day."""
-    for record in site.of(Kind.AGENDA):
-        held = sitting_of(folder_of(record.key))
-        for place, item in enumerate(record.front.value.items):
-            if not isinstance(item.minutes, str):
-                continue
-            other = sitting_of(f"meetings/{item.minutes}")
-            way: tuple[str | int, ...] = ("items", place, "minutes")
-            if (other.date, other.nth) >= (held.date, held.nth):
-                message = f"the minutes of {told(other.date)} cannot be confirmed before they exist"
-                yield at(record, way, message, "Name an earlier meeting.")
-                continue
-            title = next((words for words in record.words if words.text == item.title), None)
-            days = [written.date for written in written_in(title) if written.date] if title else []
-            if days and other.date not in days:
-                message = f"the title names {told(days[0])}, but the minutes are of {other.date}"
-                yield at(record, (*way[:2], "title"), message, "Correct the one that is wrong.")
-
-
-def meetings_end_after_they_start(site: Site) -> Iterator[Found]:
-    """A meeting ends after it starts."""
-    for record in site.of(Kind.MINUTES):
-        starts, ends = record.front.value.starts, record.front.value.ends
-        if starts and ends and ends <= starts:
-            message = (
-                f"the meeting ends at {ends:%H:%M}, which is not after its start, {starts:%H:%M}"
-            )
-            remedy = "Correct the time; is it the afternoon, as 16:20?"
-            label = Label(record.path, record.front.place("starts"), "it starts here")
-            yield at(record, ("ends",), message, remedy, label)
-
-
-def promises_are_due_later(site: Site) -> Iterator[Found]:
-    """What a meeting asks for is due after that meeting."""
-    for record in site.of(Kind.MINUTES):
-        held = sitting_of(folder_of(record.key)).date.isoformat()
-        for number, action in enumerate(record.front.value.actions):
-            if action.due and action.due < held[: len(action.due)]:
-                message = f"this is due in {action.due}, before the meeting that asks for it"
-                yield at(record, ("actions", number, "due"), message, "Correct the date.")
-    for record in site.of(Kind.REPORT):
-        held, due = (
-            sitting_of(folder_of(record.key)).date.isoformat(),
-            (record.front.value.response_due),
+    confirmed, held = record.front.value.confirmed, sitting_of(folder_of(record.key))
+    if isinstance(confirmed, str):
+        meeting = sitting_of(f"meetings/{confirmed}")
+        day, is_later = meeting.date, (meeting.date, meeting.nth) > (held.date, held.nth)
+    elif confirmed and confirmed.date:
+        day, is_later = confirmed.date, confirmed.date > held.date
+    else:
+        return
+    if not is_later:
+        message = (
+            f"these minutes of {told(held.date)} are confirmed on {told(day)}, which is not later"
         )
-        if due and due < held[: len(due)]:
-            message = f"the response is due in {due}, before the meeting that the report is for"
-            yield at(record, ("response_due",), message, "Correct the date.")
+        yield at(record, ("confirmed",), message, "Name the meeting that confirmed them.")
 
 
-def _announcing(site: Site) -> Iterator[Record]:
-    yield from site.of(Kind.AGENDA)
-    yield from site.of(Kind.MINUTES)
+def items_confirm_earlier_minutes(_site: Site, record: Record) -> Iterator[Found]:
+    """An agenda confirms the minutes of an earlier meeting, and says rightly of which day."""
+    held = sitting_of(folder_of(record.key))
+    for place, item in enumerate(record.front.value.items):
+        if not isinstance(item.minutes, str):
+            continue
+        other = sitting_of(f"meetings/{item.minutes}")
+        way: tuple[str | int, ...] = ("items", place, "minutes")
+        if (other.date, other.nth) >= (held.date, held.nth):
+            message = f"the minutes of {told(other.date)} cannot be confirmed before they exist"
+            yield at(record, way, message, "Name an earlier meeting.")
+            continue
+        title = next((words for words in record.words if words.text == item.title), None)
+        days = [written.date for written in written_in(title) if written.date] if title else []
+        if days and other.date not in days:
+            message = f"the title names {told(days[0])}, but the minutes are of {other.date}"
+            yield at(record, (*way[:2], "title"), message, "Correct the one that is wrong.")
+
+
+def meetings_end_after_they_start(_site: Site, record: Record) -> Iterator[Found]:
+    """A meeting ends after it starts."""
+    starts, ends = record.front.value.starts, record.front.value.ends
+    if starts and ends and ends <= starts:
+        message = f"the meeting ends at {ends:%H:%M}, which is not after its start, {starts:%H:%M}"
+        remedy = "Correct the time; is it the afternoon, as 16:20?"
+        label = Label(record.path, record.front.place("starts"), "it starts here")
+        yield at(record, ("ends",), message, remedy, label)
+
+
+def promises_are_due_later(_site: Site, record: Record) -> Iterator[Found]:
+    """What a meeting asks for is due after that meeting."""
+    held = sitting_of(folder_of(record.key)).date.isoformat()
+    for number, action in enumerate(getattr(record.front.value, "actions", ())):
+        if action.due and action.due < held[: len(action.due)]:
+            message = f"this is due in {action.due}, before the meeting that asks for it"
+            yield at(record, ("actions", number, "due"), message, "Correct the date.")
+    due = getattr(record.front.value, "response_due", None)
+    if due and due < held[: len(due)]:
+        message = f"the response is due in {due}, before the meeting that the report is for"
+        yield at(record, ("response_due",), message, "Correct the date.")
 
 
 def _announced(site: Site, record: Record) -> date | None:
@@ -196,6 +179,7 @@ RULES = (
     Rule(
         "next-meeting-not-later",
         next_meeting_is_later,
+        (Kind.AGENDA, Kind.MINUTES),
         "Readers plan by the next meeting. A wrong year sends them to a meeting long past.",
         {
             MINUTES: "---\nnext_meeting: {date: 2023-05-01}"
@@ -207,6 +191,7 @@ RULES = (
     Rule(
         "next-meeting-unlike",
         next_meeting_is_the_one_that_exists,
+        (Kind.AGENDA, Kind.MINUTES),
         "Where a meeting is held on another day than was announced, one of the two is wrong, "
         "or readers should be told.",
         {
@@ -223,6 +208,7 @@ RULES = (
     Rule(
         "next-meeting-told-otherwise",
         next_meeting_is_told_once,
+        (Kind.AGENDA, Kind.MINUTES),
         "Software reads the front matter, people read the body: they must read the same day.",
         {
             MINUTES: "---\nnext_meeting: {date: 2024-05-01}\n---\n\n"
@@ -237,6 +223,7 @@ RULES = (
     Rule(
         "minutes-of-no-meeting",
         cancelled_meetings_have_no_minutes,
+        Meeting,
         "A reader who sees “cancelled” stops looking for the minutes.",
         {
             AGENDA: "---\ntime: 19:00\nstatus: cancelled  # error: 9 [minutes-of-no-meeting]\n---\n",
@@ -250,6 +237,7 @@ RULES = (
     Rule(
         "confirmed-before-held",
         minutes_are_confirmed_later,
+        (Kind.MINUTES,),
         "Only a later meeting can agree that the minutes are right.",
         {
             MINUTES: "---\nconfirmed: planning/2024-03-06"
@@ -262,6 +250,7 @@ RULES = (
     Rule(
         "minutes-of-another-day",
         items_confirm_earlier_minutes,
+        (Kind.AGENDA,),
         "The item that confirms minutes is where people look for their final form.",
         {
             AGENDA: "---\ntime: 19:00\nitems:\n  - title: Minutes of 7 March 2024"
@@ -276,6 +265,7 @@ RULES = (
     Rule(
         "ends-before-starts",
         meetings_end_after_they_start,
+        (Kind.MINUTES,),
         "A time without its afternoon is the commonest slip of the clock.",
         {MINUTES: "---\nstarts: 14:00\nends: 4:20  # error: 7 [ends-before-starts]\n---\n"},
         {MINUTES: "---\nstarts: 14:00\nends: 16:20\n---\n"},
@@ -284,6 +274,7 @@ RULES = (
     Rule(
         "due-before-asked",
         promises_are_due_later,
+        (Kind.MINUTES, Kind.REPORT),
         "A promise that was due before it was made is shown as broken from its first day.",
         {
             REPORT: "---\ntitle: Hedges\nresponse_due: 2023-07"

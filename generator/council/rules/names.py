@@ -8,7 +8,7 @@ from generator.council.keys import Kind
 from generator.council.people import Person
 from generator.council.records import Record
 from generator.council.rules.likeness import Lexicon, Phrases
-from generator.council.rules.rule import MINUTES, Found, Rule
+from generator.council.rules.rule import EVERY, MINUTES, Found, Rule
 from generator.council.site import Meeting, Site
 from generator.diagnostics import Severity
 from generator.markdown import Passage
@@ -22,6 +22,7 @@ _EACH = re.compile(rf"(?P<initials>{_INITIALS})?(?P<given>[A-Z][a-z]+\s)?(?P<sur
 _BODY = re.compile(
     r"\b[A-Z][\w’-]*(?:\s(?:[A-Z(][\w’-]*\)?|and|of|for|the|&)){0,12}\s\(?(?:[A-Z][\w’-]*\)?|\))"
 )
+_WORD = re.compile(r"[\w’-]+|&")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,54 +36,66 @@ class _Named:
     end: int
 
 
-def people_are_spelt_as_they_are(site: Site) -> Iterator[Found]:
+def surnames_of(site: Site) -> frozenset[str]:
+    """Return the surnames of all people: whoever has one of them is no slip for another."""
+    return frozenset(record.front.value.sort_name[0] for record in site.of(Kind.PERSON))
+
+
+def people_are_spelt_as_they_are(
+    site: Site, meeting: Meeting, surnames: frozenset[str]
+) -> Iterator[Found]:
     """Whoever is named in a meeting's papers is spelt like the person who was there."""
-    everybody = {record.front.value.sort_name[0] for record in site.of(Kind.PERSON)}
-    for meeting in site.meetings.values():
-        circle = _circle(site, meeting)
-        lexicon = Lexicon.of(circle)
-        for record in _papers(meeting) if circle else ():
-            for passage, named in _named(record):
-                if everybody & {named.surname, named.given}:
-                    continue
-                typed = next(filter(lexicon.meant, (named.given, named.surname)), "")
-                if known := lexicon.meant(typed):
-                    message = f"{typed!r} is nearly {known!r}, who was there"
-                    remedy = f"Is {circle[known][0].full_name} meant? Then spell the name so."
-                    span = passage.span(named.start, named.end)
-                    yield Found(record.path, span, message, remedy)
+    circle = _circle(site, meeting)
+    lexicon = Lexicon.of(circle)
+    for record in _papers(meeting) if circle else ():
+        for passage, named in _named(record):
+            if named.surname in surnames or named.given in surnames:
+                continue
+            typed = next(filter(lexicon.meant, (named.given, named.surname)), "")
+            if known := lexicon.meant(typed):
+                message = f"{typed!r} is nearly {known!r}, who was there"
+                remedy = f"Is {circle[known][0].full_name} meant? Then spell the name so."
+                span = passage.span(named.start, named.end)
+                yield Found(record.path, span, message, remedy)
 
 
-def people_have_their_initials(site: Site) -> Iterator[Found]:
+def people_have_their_initials(site: Site, meeting: Meeting) -> Iterator[Found]:
     """Whoever is named with initials has those of the person who was there."""
-    for meeting in site.meetings.values():
-        circle = _circle(site, meeting)
-        for record in _papers(meeting) if circle else ():
-            for passage, named in _named(record):
-                people = circle.get(named.surname, ())
-                wanted = {_initials(person) for person in people}
-                typed = re.sub(r"[^A-Z]", "", named.initials)
-                if typed and wanted and not any(_agree(typed, each) for each in wanted):
-                    message = (
-                        f"{passage.text[named.start : named.end]!r} has other initials than "
-                        f"{people[0].full_name}, who was there"
-                    )
-                    span = passage.span(named.start, named.end)
-                    remedy = "Correct the initials, or add the other person to the record."
-                    yield Found(record.path, span, message, remedy)
+    circle = _circle(site, meeting)
+    for record in _papers(meeting) if circle else ():
+        for passage, named in _named(record):
+            people = circle.get(named.surname, ())
+            wanted = {_initials(person) for person in people}
+            typed = re.sub(r"[^A-Z]", "", named.initials)
+            if typed and wanted and not any(_agree(typed, each) for each in wanted):
+                message = (
+                    f"{passage.text[named.start : named.end]!r} has other initials than "
+                    f"{people[0].full_name}, who was there"
+                )
+                span = passage.span(named.start, named.end)
+                remedy = "Correct the initials, or add the other person to the record."
+                yield Found(record.path, span, message, remedy)
 
 
-def committees_are_called_by_their_name(site: Site) -> Iterator[Found]:
+def committees_of(site: Site) -> Phrases:
+    """Return the names of all committees."""
+    return Phrases.of(record.front.value.name for record in site.of(Kind.COMMITTEE))
+
+
+def committees_are_called_by_their_name(
+    _site: Site, record: Record, committees: Phrases
+) -> Iterator[Found]:
     """A committee has one name, spelt and ordered in one way."""
-    names = Phrases.of(record.front.value.name for record in site.of(Kind.COMMITTEE))
-    for record in site.records.values():
-        for passage in record.words:
-            for found in _BODY.finditer(passage.text):
-                said = found.group().removeprefix("The ")
-                if name := names.meant(said):
-                    message = f"{said!r} is nearly the name of the {name}"
-                    span = passage.span(found.end() - len(said), found.end())
-                    yield Found(record.path, span, message, f"Write {name}, if that is meant.")
+    for passage in record.words:
+        for found in _BODY.finditer(passage.text):
+            words = tuple(_WORD.finditer(passage.text, *found.span()))
+            spelt = tuple("and" if word[0] == "&" else word[0].lower() for word in words)
+            for first, last, name in committees.near(spelt):
+                start, end = words[first].start(), words[last - 1].end()
+                end += passage.text[end : end + 1] == ")" and "(" in passage.text[start:end]
+                message = f"{passage.text[start:end]!r} is nearly the name of the {name}"
+                remedy = f"Write {name}, if that is meant."
+                yield Found(record.path, passage.span(start, end), message, remedy)
 
 
 def _circle(site: Site, meeting: Meeting) -> dict[str, tuple[Person, ...]]:
@@ -131,15 +144,18 @@ RULES = (
     Rule(
         "name-nearly-known",
         people_are_spelt_as_they_are,
+        Meeting,
         "Two spellings are two people to a search, and to a reader in fifty years.",
         {MINUTES: f"{_THERE}Cllr Belamy spoke. <!-- error: 6 [name-nearly-known] -->\n"},
         {MINUTES: f"{_THERE}Cllr Bellamy and Mr Hall spoke.\n"},
         severity=Severity.WARNING,
         is_waivable=True,
+        gathers=surnames_of,
     ),
     Rule(
         "initials-unlike",
         people_have_their_initials,
+        Meeting,
         "Councils have had two members of one surname: initials tell them apart.",
         {MINUTES: f"{_THERE}Cllr D. Bellamy spoke. <!-- error: 6 [initials-unlike] -->\n"},
         {MINUTES: f"{_THERE}Cllr B. Bellamy spoke.\n"},
@@ -149,6 +165,7 @@ RULES = (
     Rule(
         "committee-nearly-known",
         committees_are_called_by_their_name,
+        EVERY,
         "A committee under two names looks like two committees.",
         {
             MINUTES: "---\n---\n\nThe Planing Committee met."
@@ -157,5 +174,6 @@ RULES = (
         {MINUTES: "---\n---\n\nThe Planning Committee met.\n"},
         severity=Severity.WARNING,
         is_waivable=True,
+        gathers=committees_of,
     ),
 )

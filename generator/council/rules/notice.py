@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.council.keys import Kind
+from generator.council.keys import Kind, folder_of, sitting_of
+from generator.council.records import Record
 from generator.council.rules.days import told
 from generator.council.rules.places import meeting_of, minuted
 from generator.council.rules.rule import AGENDA, MINUTES, REPORT, SETTINGS, Found, Rule, at, of_site
@@ -35,43 +36,40 @@ _PARTS = {
 }
 
 
-def agendas_are_open_in_time(site: Site) -> Iterator[Found]:
+def agendas_are_open_in_time(site: Site, record: Record) -> Iterator[Found]:
     """An agenda is open to inspection for the clear working days that the law asks for."""
-    return _short_notice(site, PRINCIPAL)
+    return _short_notice(site, record, PRINCIPAL)
 
 
-def local_agendas_are_open_in_time(site: Site) -> Iterator[Found]:
+def local_agendas_are_open_in_time(site: Site, record: Record) -> Iterator[Found]:
     """The notice of a parish or community council's meeting is given three clear days before."""
-    return _short_notice(site, LOCAL)
+    return _short_notice(site, record, LOCAL)
 
 
-def _short_notice(site: Site, jurisdictions: tuple[str, ...]) -> Iterator[Found]:
-    for meeting in site.meetings.values():
-        council = _council_of(site, meeting)
-        if meeting.agenda is None or council.jurisdiction not in jurisdictions:
-            continue
-        agenda, held = meeting.agenda.front.value, meeting.sitting.date
-        if agenda.published is None or agenda.short_notice or agenda.status in _NOT_HELD:
-            continue
-        wanted, saturdays = _notice(council, held)
-        if (held - agenda.published).days > _ENOUGH:
-            continue
-        calendar = calendar_of(council.jurisdiction, saturdays=saturdays)
-        clear = calendar.clear_days(agenda.published, held)
-        if clear < wanted:
-            message = (
-                f"the agenda was open to inspection on {told(agenda.published)}, "
-                f"{_days(clear)} before the meeting on {told(held)}; {wanted} are wanted"
-            )
-            remedy = (
-                f"The last day for it was {told(calendar.latest_before(held, wanted))}: the day of "
-                f"the agenda, the day of the meeting, Sundays{'' if saturdays else ', Saturdays'} "
-                "and bank holidays do not count. If the notice was short and lawful, say why: "
-                " short_notice: the reason."
-            )
-            law = _LAWS.get(council.jurisdiction, _SCHEDULE_12)
-            place = meeting.agenda.front.place("published")
-            yield Found(meeting.agenda.path, place, message, remedy, law=law)
+def _short_notice(site: Site, record: Record, jurisdictions: tuple[str, ...]) -> Iterator[Found]:
+    agenda, sitting = record.front.value, sitting_of(folder_of(record.key))
+    council, held = site.council_of(sitting.committee)[1], sitting.date
+    if council.jurisdiction not in jurisdictions or agenda.published is None:
+        return
+    is_excused = agenda.short_notice or agenda.status in _NOT_HELD
+    if is_excused or (held - agenda.published).days > _ENOUGH:
+        return
+    wanted, saturdays = _notice(council, held)
+    calendar = calendar_of(council.jurisdiction, saturdays=saturdays)
+    clear = calendar.clear_days(agenda.published, held)
+    if clear < wanted:
+        message = (
+            f"the agenda was open to inspection on {told(agenda.published)}, "
+            f"{_days(clear)} before the meeting on {told(held)}; {wanted} are wanted"
+        )
+        remedy = (
+            f"The last day for it was {told(calendar.latest_before(held, wanted))}: the day of "
+            f"the agenda, the day of the meeting, Sundays{'' if saturdays else ', Saturdays'} "
+            "and bank holidays do not count. If the notice was short and lawful, say why: "
+            " short_notice: the reason."
+        )
+        law = _LAWS.get(council.jurisdiction, _SCHEDULE_12)
+        yield Found(record.path, record.front.place("published"), message, remedy, law=law)
 
 
 _NOT_HELD = {"cancelled", "postponed"}
@@ -91,88 +89,83 @@ def _notice(council: Council, held: date) -> tuple[int, bool]:
     return days, council.jurisdiction in LOCAL
 
 
-def welsh_notices_say_where(site: Site) -> Iterator[Found]:
+def welsh_notices_say_where(_site: Site, meeting: Meeting) -> Iterator[Found]:
     """The notice of a meeting in Wales says where it is, or how to join it."""
-    for meeting in site.meetings.values():
-        agenda = meeting.agenda
-        if agenda is None or meeting.sitting.date < _WELSH_ACT_SINCE:
-            continue
-        front = agenda.front.value
-        if not (front.venue or front.join or front.webcast):
-            message = "it is not said where this meeting is, nor how to join it"
-            remedy = "Add  venue:, or  join: with the address at which people take part."
-            yield at(agenda, (), message, remedy)
+    agenda = meeting.agenda
+    if agenda is None or meeting.sitting.date < _WELSH_ACT_SINCE:
+        return
+    front = agenda.front.value
+    if not (front.venue or front.join or front.webcast):
+        message = "it is not said where this meeting is, nor how to join it"
+        remedy = "Add  venue:, or  join: with the address at which people take part."
+        yield at(agenda, (), message, remedy)
 
 
-def welsh_decisions_are_noted_in_time(site: Site) -> Iterator[Found]:
+def welsh_decisions_are_noted_in_time(site: Site, meeting: Meeting) -> Iterator[Found]:
     """Within seven working days of a meeting in Wales, what was decided is published."""
-    for meeting in site.meetings.values():
-        council = _council_of(site, meeting)
-        if (
-            meeting.agenda is None
-            or meeting.minutes
-            or council.jurisdiction not in _WELSH
-            or meeting.sitting.date < _WELSH_ACT_SINCE
-            or meeting.agenda.front.value.status in _NOT_HELD
-        ):
-            continue
-        calendar = calendar_of(council.jurisdiction)
-        last = calendar.last_of(meeting.sitting.date, _WELSH_NOTE_DAYS)
-        if last < site.today:
-            message = f"who attended and what was decided was to be published by {told(last)}"
-            remedy = "Add minutes.md; draft minutes are enough."
-            yield at(meeting.agenda, (), message, remedy)
+    council = _council_of(site, meeting)
+    if (
+        meeting.agenda is None
+        or meeting.minutes
+        or council.jurisdiction not in _WELSH
+        or meeting.sitting.date < _WELSH_ACT_SINCE
+        or meeting.agenda.front.value.status in _NOT_HELD
+    ):
+        return
+    calendar = calendar_of(council.jurisdiction)
+    last = calendar.last_of(meeting.sitting.date, _WELSH_NOTE_DAYS)
+    if last < site.today:
+        message = f"who attended and what was decided was to be published by {told(last)}"
+        remedy = "Add minutes.md; draft minutes are enough."
+        yield at(meeting.agenda, (), message, remedy)
 
 
-def reports_list_their_background_papers(site: Site) -> Iterator[Found]:
+def reports_list_their_background_papers(_site: Site, record: Record) -> Iterator[Found]:
     """A report before a principal council lists its background papers, or says there are none."""
-    for record in site.of(Kind.REPORT):
-        report = record.front.value
-        if report.kind == "report" and report.background_papers is None:
-            message = "this report does not say on which background papers it rests"
-            remedy = "Add  background_papers: none, or a list of {title: …, url: …}."
-            yield at(record, (), message, remedy)
+    report = record.front.value
+    if report.kind == "report" and report.background_papers is None:
+        message = "this report does not say on which background papers it rests"
+        remedy = "Add  background_papers: none, or a list of {title: …, url: …}."
+        yield at(record, (), message, remedy)
 
 
-def urgency_is_minuted(site: Site) -> Iterator[Found]:
+def urgency_is_minuted(_site: Site, meeting: Meeting) -> Iterator[Found]:
     """Why an item was urgent is said in the minutes."""
-    for meeting in site.meetings.values():
-        if meeting.agenda is None or meeting.minutes is None:
-            continue
-        words = {
-            told.minute.item: " ".join(passage.text for passage in told.passages).lower()
-            for told in minuted(meeting.minutes)
-        }
-        everything = " ".join(passage.text for passage in meeting.minutes.body.passages).lower()
-        agenda = meeting.agenda.front.value
-        for place, (number, item) in enumerate(zip(agenda.numbers, agenda.items, strict=True)):
-            if item.urgent and not _tells_urgency(words.get(number, everything)):
-                message = f"item {number} was urgent, and the minutes do not say why"
-                remedy = "Add the special circumstances to the minutes, with the word urgent."
-                yield at(meeting.agenda, ("items", place, "urgent"), message, remedy)
+    if meeting.agenda is None or meeting.minutes is None:
+        return
+    words = {
+        told.minute.item: " ".join(passage.text for passage in told.passages).lower()
+        for told in minuted(meeting.minutes)
+    }
+    everything = " ".join(passage.text for passage in meeting.minutes.body.passages).lower()
+    agenda = meeting.agenda.front.value
+    for place, (number, item) in enumerate(zip(agenda.numbers, agenda.items, strict=True)):
+        if item.urgent and not _tells_urgency(words.get(number, everything)):
+            message = f"item {number} was urgent, and the minutes do not say why"
+            remedy = "Add the special circumstances to the minutes, with the word urgent."
+            yield at(meeting.agenda, ("items", place, "urgent"), message, remedy)
 
 
 def _tells_urgency(words: str) -> bool:
     return "urgen" in words or "special circumstances" in words
 
 
-def exemptions_name_their_paragraphs(site: Site) -> Iterator[Found]:
+def exemptions_name_their_paragraphs(site: Site, record: Record) -> Iterator[Found]:
     """An exempt item names the paragraphs of the Act that allow it."""
-    for record in site.of(Kind.AGENDA):
-        meeting = meeting_of(site, record)
-        jurisdiction = _council_of(site, meeting).jurisdiction if meeting else ""
-        if jurisdiction not in _PARTS:
-            continue
-        known, remedy = _PARTS[jurisdiction]
-        for place, item in enumerate(record.front.value.items):
-            way = ("items", place, "exempt", "paragraphs")
-            if item.exempt and not item.exempt.paragraphs:
-                message = "it is not said under which paragraph this item is exempt"
-                yield at(record, way, message, f"{remedy}.")
-            for number, paragraph in enumerate(item.exempt.paragraphs if item.exempt else ()):
-                if paragraph not in known:
-                    message = f"no paragraph {paragraph} makes information exempt"
-                    yield at(record, (*way, number), message, f"{remedy}.")
+    meeting = meeting_of(site, record)
+    jurisdiction = _council_of(site, meeting).jurisdiction if meeting else ""
+    if jurisdiction not in _PARTS:
+        return
+    known, remedy = _PARTS[jurisdiction]
+    for place, item in enumerate(record.front.value.items):
+        way = ("items", place, "exempt", "paragraphs")
+        if item.exempt and not item.exempt.paragraphs:
+            message = "it is not said under which paragraph this item is exempt"
+            yield at(record, way, message, f"{remedy}.")
+        for number, paragraph in enumerate(item.exempt.paragraphs if item.exempt else ()):
+            if paragraph not in known:
+                message = f"no paragraph {paragraph} makes information exempt"
+                yield at(record, (*way, number), message, f"{remedy}.")
 
 
 def _council_of(site: Site, meeting: Meeting) -> Council:
@@ -183,6 +176,7 @@ RULES = (
     Rule(
         "notice-too-short",
         agendas_are_open_in_time,
+        (Kind.AGENDA,),
         "What is decided at a meeting without due notice can be set aside. Days are whole working "
         "days: neither that of the agenda nor that of the meeting counts.",
         {
@@ -201,6 +195,7 @@ RULES = (
     Rule(
         "local-notice-too-short",
         local_agendas_are_open_in_time,
+        (Kind.AGENDA,),
         "Three clear days. Whether a Saturday is one, no authority settles: here it is unless "
         "site.yaml says  notice: {saturdays: false}  for the council.",
         {
@@ -216,6 +211,7 @@ RULES = (
     Rule(
         "place-missing",
         welsh_notices_say_where,
+        Meeting,
         "Since 2021 a notice in Wales tells the place, how to join from afar, or both.",
         {SETTINGS: of_site(WALES), AGENDA: "---\ntime: 19:00 # error: 1 [place-missing]\n---\n"},
         {
@@ -230,6 +226,7 @@ RULES = (
     Rule(
         "note-overdue",
         welsh_decisions_are_noted_in_time,
+        Meeting,
         "In Wales people need not wait for the minutes to learn what was decided.",
         {
             SETTINGS: of_site(WALES),
@@ -249,6 +246,7 @@ RULES = (
     Rule(
         "background-papers-missing",
         reports_list_their_background_papers,
+        (Kind.REPORT,),
         "A reader may ask for the papers on which a report rests, for years: the list says which.",
         {
             SETTINGS: of_site(ENGLAND),
@@ -264,6 +262,7 @@ RULES = (
     Rule(
         "urgency-not-minuted",
         urgency_is_minuted,
+        Meeting,
         "An item that was not on the agenda in time may be taken only for special circumstances, "
         "and the minutes must specify them.",
         {
@@ -285,6 +284,7 @@ RULES = (
     Rule(
         "exempt-paragraph-unknown",
         exemptions_name_their_paragraphs,
+        (Kind.AGENDA,),
         "The public may be kept out only for a description of information that the Act names.",
         {
             SETTINGS: of_site(ENGLAND),

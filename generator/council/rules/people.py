@@ -19,14 +19,13 @@ from generator.source import Span
 _ABSENT = re.compile(r"\b(?:absent|did not attend|not present)\b", re.IGNORECASE)
 
 
-def people_are_counted_once(site: Site) -> Iterator[Found]:
+def people_are_counted_once(_site: Site, record: Record) -> Iterator[Found]:
     """Nobody is a member or present twice, or both present and absent."""
-    for record in (*site.of(Kind.AGENDA), *site.of(Kind.MINUTES)):
-        seen: set[str] = set()
-        for way, name in _listed(record.front.value):
-            if name in seen:
-                yield at(record, way, f"{name!r} is listed a second time", "Keep the name once.")
-            seen.add(name)
+    seen: set[str] = set()
+    for way, name in _listed(record.front.value):
+        if name in seen:
+            yield at(record, way, f"{name!r} is listed a second time", "Keep the name once.")
+        seen.add(name)
 
 
 def _listed(front: Agenda | Minutes) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -39,17 +38,17 @@ def _listed(front: Agenda | Minutes) -> Iterator[tuple[tuple[str | int, ...], st
             yield (field, number), name
 
 
-def chair_was_present(site: Site) -> Iterator[Found]:
+def chair_was_present(site: Site, record: Record) -> Iterator[Found]:
     """Whoever chaired a meeting is among those present."""
-    for record, minutes in _attended(site):
+    for minutes in _attended(site, record):
         if minutes.chair and minutes.chair not in minutes.present:
             message = f"{minutes.chair!r} was in the chair, but is not among those present"
             yield at(record, ("chair",), message, "Add the name to  present:")
 
 
-def movers_were_present(site: Site) -> Iterator[Found]:
+def movers_were_present(site: Site, record: Record) -> Iterator[Found]:
     """Whoever moves or seconds a motion is a member who is present."""
-    for record, minutes in _attended(site):
+    for minutes in _attended(site, record):
         for directive in record.body.directives():
             for key in ("moved", "seconded"):
                 named = directive.attributes.get(key)
@@ -59,19 +58,18 @@ def movers_were_present(site: Site) -> Iterator[Found]:
                     yield Found(record.path, named.span, message, remedy)
 
 
-def motions_are_seconded_by_another(site: Site) -> Iterator[Found]:
+def motions_are_seconded_by_another(_site: Site, record: Record) -> Iterator[Found]:
     """A motion is seconded by somebody else than its mover."""
-    for record in site.of(Kind.MINUTES):
-        for directive in record.body.directives():
-            moved, seconded = (directive.attributes.get(key) for key in ("moved", "seconded"))
-            if moved and seconded and moved.value == seconded.value:
-                message = f"{seconded.value!r} both moved and seconded this"
-                yield Found(record.path, seconded.span, message, "Correct one of the names.")
+    for directive in record.body.directives():
+        moved, seconded = (directive.attributes.get(key) for key in ("moved", "seconded"))
+        if moved and seconded and moved.value == seconded.value:
+            message = f"{seconded.value!r} both moved and seconded this"
+            yield Found(record.path, seconded.span, message, "Correct one of the names.")
 
 
-def voters_were_present(site: Site) -> Iterator[Found]:
+def voters_were_present(site: Site, record: Record) -> Iterator[Found]:
     """Whoever votes is present."""
-    for record, minutes in _attended(site):
+    for minutes in _attended(site, record):
         for directive in record.body.directives():
             for name, span in _voters(directive).items():
                 if name not in minutes.present and site.person(name):
@@ -90,9 +88,9 @@ def _voters(directive: Directive) -> dict[str, Span]:
     return voters
 
 
-def votes_are_no_more_than_members(site: Site) -> Iterator[Found]:
+def votes_are_no_more_than_members(site: Site, record: Record) -> Iterator[Found]:
     """No more votes are counted than members are present."""
-    for record, minutes in _attended(site):
+    for minutes in _attended(site, record):
         for directive in record.body.directives():
             vote = vote_of(directive)
             if vote is None or any(not site.person(name) for name in _voters(directive)):
@@ -104,9 +102,9 @@ def votes_are_no_more_than_members(site: Site) -> Iterator[Found]:
                 yield Found(record.path, directive.span, message, remedy)
 
 
-def meetings_are_quorate(site: Site) -> Iterator[Found]:
+def meetings_are_quorate(site: Site, record: Record) -> Iterator[Found]:
     """As many members are present as the committee's quorum asks for."""
-    for record, minutes in _attended(site):
+    for minutes in _attended(site, record):
         meeting = meeting_of(site, record)
         committee = site.committee(meeting.sitting.committee) if meeting else None
         if committee and committee.quorum and len(minutes.present) < committee.quorum:
@@ -115,9 +113,9 @@ def meetings_are_quorate(site: Site) -> Iterator[Found]:
             yield at(record, ("present",), message, remedy)
 
 
-def members_are_accounted_for(site: Site) -> Iterator[Found]:
+def members_are_accounted_for(site: Site, record: Record) -> Iterator[Found]:
     """Every member was present, sent apologies, or was substituted."""
-    for record, minutes in _attended(site):
+    for minutes in _attended(site, record):
         roster, whose = _roster(site, record)
         known = {*minutes.present, *minutes.apologies}
         known |= {substitute.for_ for substitute in minutes.substitutes}
@@ -148,9 +146,9 @@ def _is_named(site: Site, name: str, words: str) -> bool:
     return person is not None and person.sort_name[0] in words
 
 
-def the_present_are_members(site: Site) -> Iterator[Found]:
+def the_present_are_members(site: Site, record: Record) -> Iterator[Found]:
     """Whoever is present as a member is one, or sits for one."""
-    for record, minutes in _attended(site):
+    for minutes in _attended(site, record):
         roster, whose = _roster(site, record)
         allowed = roster | {substitute.person for substitute in minutes.substitutes}
         for number, name in enumerate(minutes.present if roster else ()):
@@ -163,9 +161,9 @@ def the_present_are_members(site: Site) -> Iterator[Found]:
                 yield at(record, ("present", number), message, remedy)
 
 
-def substitutes_sit_for_the_absent(site: Site) -> Iterator[Found]:
+def substitutes_sit_for_the_absent(site: Site, record: Record) -> Iterator[Found]:
     """A substitute is present, and the member substituted is not."""
-    for record, minutes in _attended(site):
+    for minutes in _attended(site, record):
         for number, substitute in enumerate(minutes.substitutes):
             way = ("substitutes", number)
             if substitute.person not in minutes.present and site.person(substitute.person):
@@ -176,16 +174,15 @@ def substitutes_sit_for_the_absent(site: Site) -> Iterator[Found]:
                 yield at(record, (*way, "for"), message, "Correct one of the two.")
 
 
-def _attended(site: Site) -> Iterator[tuple[Record, Minutes]]:
-    """Yield the minutes that say who was present, and say it of people who are known.
+def _attended(site: Site, record: Record) -> Iterator[Minutes]:
+    """Yield the minutes if they say who was present, and say it of people who are known.
 
     A name that leads nowhere is a finding already, and would make strangers of members.
     """
-    for record in site.of(Kind.MINUTES):
-        minutes: Minutes = record.front.value
-        listed = (*minutes.present, *minutes.apologies)
-        if minutes.present and all(site.person(name) for name in listed):
-            yield record, minutes
+    minutes: Minutes = record.front.value
+    listed = (*minutes.present, *minutes.apologies)
+    if minutes.present and all(site.person(name) for name in listed):
+        yield minutes
 
 
 def _roster(site: Site, record: Record) -> tuple[AbstractSet[str], str]:
@@ -217,6 +214,7 @@ RULES = (
     Rule(
         "person-listed-twice",
         people_are_counted_once,
+        (Kind.AGENDA, Kind.MINUTES),
         "Attendance is counted from these lists, and so are votes.",
         {
             MINUTES: "---\npresent: [a-archer, b-bellamy, a-archer]"
@@ -228,6 +226,7 @@ RULES = (
     Rule(
         "chair-not-present",
         chair_was_present,
+        (Kind.MINUTES,),
         "Nobody chairs a meeting without being there.",
         {
             MINUTES: "---\npresent: [a-archer]\nchair: b-bellamy"
@@ -239,6 +238,7 @@ RULES = (
     Rule(
         "mover-not-present",
         movers_were_present,
+        (Kind.MINUTES,),
         "A motion moved by somebody who was not there was not moved.",
         {
             MINUTES: _BOTH
@@ -250,6 +250,7 @@ RULES = (
     Rule(
         "seconded-by-mover",
         motions_are_seconded_by_another,
+        (Kind.MINUTES,),
         "A seconder shows that the mover does not stand alone.",
         {
             MINUTES: _BOTH
@@ -261,6 +262,7 @@ RULES = (
     Rule(
         "voter-not-present",
         voters_were_present,
+        (Kind.MINUTES,),
         "A named vote is on a person's record. It must be that person's.",
         {
             MINUTES: _BOTH
@@ -279,6 +281,7 @@ RULES = (
     Rule(
         "more-votes-than-members",
         votes_are_no_more_than_members,
+        (Kind.MINUTES,),
         "A vote of twelve among eleven members puts the decision in doubt.",
         {
             MINUTES: _BOTH
@@ -294,6 +297,7 @@ RULES = (
     Rule(
         "quorum-not-met",
         meetings_are_quorate,
+        (Kind.MINUTES,),
         "Without a quorum there is no meeting, and what it decided has no force.",
         {
             PLANNING: "---\nname: Planning Committee\nkind: regulatory\nquorum: 2\n---\n",
@@ -309,6 +313,7 @@ RULES = (
     Rule(
         "member-unaccounted-for",
         members_are_accounted_for,
+        (Kind.MINUTES,),
         "Attendance is part of a councillor's record; one who is neither here nor away is lost.",
         {
             AGENDA: "---\ntime: 19:00\nmembership: [a-archer, b-bellamy]\n---\n",
@@ -324,6 +329,7 @@ RULES = (
     Rule(
         "present-not-member",
         the_present_are_members,
+        (Kind.MINUTES,),
         "Only members vote. Who else is there stands under in_attendance or sits for somebody.",
         {
             AGENDA: "---\ntime: 19:00\nmembership: [a-archer]\n---\n",
@@ -340,6 +346,7 @@ RULES = (
     Rule(
         "substitute-not-reconciled",
         substitutes_sit_for_the_absent,
+        (Kind.MINUTES,),
         "A substitute takes a seat that its member has left, and nobody else's.",
         {
             MINUTES: "---\npresent: [a-archer]\nsubstitutes:\n"

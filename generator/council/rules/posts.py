@@ -2,14 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.council.documents import Report
+from generator.council.keys import Kind
 from generator.council.meetings import Action, Agenda, Attendance, Minutes
 from generator.council.records import Record
 from generator.council.rules.likeness import Phrases
 from generator.council.rules.places import council_of
-from generator.council.rules.rule import AGENDA, MINUTES, REPORT, Found, Rule, at
+from generator.council.rules.rule import AGENDA, EVERY, MINUTES, REPORT, Found, Rule, at
 from generator.council.site import Site
 from generator.diagnostics import Severity
 from generator.markdown import Passage
@@ -23,33 +24,39 @@ _POST = re.compile(
 )
 
 
-def posts_are_named_in_full(site: Site) -> Iterator[Found]:
+def posts_are_named_in_full(_site: Site, record: Record) -> Iterator[Found]:
     """Within a paper, a post keeps the whole of its name."""
+    said: dict[str, list[tuple[Passage, tuple[int, int]]]] = {}
+    for passage in record.words:
+        for found in _POST.finditer(passage.text):
+            said.setdefault(found.group(), []).append((passage, found.span()))
+    for short, places in said.items():
+        longer = next((post for post in said if post.startswith(f"{short} and ")), "")
+        for passage, span in places if longer else ():
+            message = f"{short!r} is called {longer!r} elsewhere in this paper"
+            yield Found(record.path, passage.span(*span), message, "Write the name in full.")
+
+
+def usual_posts(site: Site) -> Mapping[str, Phrases]:
+    """Return by council the posts that its records name more than once."""
+    said: dict[str, Counter[str]] = {}
     for record in site.records.values():
-        said: dict[str, list[tuple[Passage, tuple[int, int]]]] = {}
-        for passage in record.words:
-            for found in _POST.finditer(passage.text):
-                said.setdefault(found.group(), []).append((passage, found.span()))
-        for short, places in said.items():
-            longer = next((post for post in said if post.startswith(f"{short} and ")), "")
-            for passage, span in places if longer else ():
-                message = f"{short!r} is called {longer!r} elsewhere in this paper"
-                yield Found(record.path, passage.span(*span), message, "Write the name in full.")
+        for _, post in _posts(record):
+            said.setdefault(council_of(site, record), Counter())[post] += 1
+    return {
+        council: Phrases.of(post for post, count in posts.items() if count > 1)
+        for council, posts in said.items()
+    }
 
 
-def posts_are_spelt_alike(site: Site) -> Iterator[Found]:
+def posts_are_spelt_alike(
+    site: Site, record: Record, usual: Mapping[str, Phrases]
+) -> Iterator[Found]:
     """A post is spelt in one way in all of a council's records."""
-    listed: dict[str, list[tuple[Record, tuple[str | int, ...], str]]] = {}
-    for record in site.records.values():
-        for way, post in _posts(record):
-            listed.setdefault(council_of(site, record), []).append((record, way, post))
-    for places in listed.values():
-        counts = Counter(post for _, _, post in places)
-        usual = Phrases.of(post for post, count in counts.items() if count > 1)
-        for record, way, post in places:
-            if counts[post] == 1 and (known := usual.meant(post)):
-                message = f"{post!r} is nearly {known!r}, who stands in other records"
-                yield at(record, way, message, f"Write {known}, if that is meant.")
+    for way, post in _posts(record):
+        if known := usual[council_of(site, record)].meant(post):
+            message = f"{post!r} is nearly {known!r}, who stands in other records"
+            yield at(record, way, message, f"Write {known}, if that is meant.")
 
 
 def _posts(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -84,6 +91,7 @@ RULES = (
     Rule(
         "post-cut-short",
         posts_are_named_in_full,
+        EVERY,
         "“Director of Adults” may be another person than the “Director of Adults and Health”.",
         {
             MINUTES: "---\n---\n\nThe Director of Parks and Greens reported.\n\n"
@@ -99,6 +107,7 @@ RULES = (
     Rule(
         "post-nearly-known",
         posts_are_spelt_alike,
+        (Kind.REPORT, Kind.AGENDA, Kind.MINUTES),
         "Who was asked for what is found by the name of the post.",
         {
             REPORT: "---\ntitle: Hedges\nreport_by: Head of Parcs  # error: 12 [post-nearly-known]\n"
@@ -113,5 +122,6 @@ RULES = (
         },
         severity=Severity.WARNING,
         is_waivable=True,
+        gathers=usual_posts,
     ),
 )

@@ -8,8 +8,8 @@ from generator.council.documents import Report
 from generator.council.keys import Kind, folder_of, target_of
 from generator.council.records import Record
 from generator.council.rules.places import meeting_of, minuted
-from generator.council.rules.rule import AGENDA, MINUTES, REPORT, Found, Rule
-from generator.council.site import Site
+from generator.council.rules.rule import AGENDA, EVERY, MINUTES, REPORT, Found, Rule
+from generator.council.site import Meeting, Site
 from generator.diagnostics import Severity
 from generator.markdown import Passage
 
@@ -43,21 +43,22 @@ _LINKED = re.compile(rf"\b{_NUMBER}\b\s(?:[a-z’-]+\s){{0,2}}(?P<what>action|co
                      r"recommendation)s\b", re.IGNORECASE)  # fmt: skip
 
 
-def paragraphs_are_there(site: Site) -> Iterator[Found]:
+def paragraphs_are_there(site: Site, record: Record) -> Iterator[Found]:
     """A paragraph that a text refers to by number stands in the paper meant."""
-    for record in site.of(Kind.REPORT):
+    if record.kind is Kind.REPORT:
         own = _own_numbers(record, "paragraph")
         for passage, number, span in _mentions(record.body.passages, _PARAGRAPH) if own else ():
             if number not in own:
                 message = f"there is no paragraph {number} in this paper"
                 yield Found(record.path, passage.span(*span), message, _OF_WHAT)
-    for record in site.of(Kind.MINUTES):
-        for told in minuted(record):
-            known = _paragraphs_before(site, record, told.minute.item)
-            for passage, number, span in _mentions(told.passages, _PARAGRAPH) if known else ():
-                if number not in known:
-                    message = f"the report on this item has no paragraph {number}"
-                    yield Found(record.path, passage.span(*span), message, _OF_WHAT)
+        return
+    for told in minuted(record):
+        mentions = tuple(_mentions(told.passages, _PARAGRAPH))
+        known = _paragraphs_before(site, record, told.minute.item) if mentions else ()
+        for passage, number, span in mentions if known else ():
+            if number not in known:
+                message = f"the report on this item has no paragraph {number}"
+                yield Found(record.path, passage.span(*span), message, _OF_WHAT)
 
 
 _OF_WHAT = "Correct the number, or say of which paper it is: paragraph 3 of the strategy."
@@ -83,41 +84,38 @@ def _paragraphs_before(site: Site, record: Record, item: str) -> AbstractSet[str
     return numbers
 
 
-def minutes_are_there(site: Site) -> Iterator[Found]:
+def minutes_are_there(_site: Site, record: Record) -> Iterator[Found]:
     """A minute that minutes refer to by number is one of them, or an earlier one."""
-    for record in site.of(Kind.MINUTES):
-        own = {int(number) for number in _own_numbers(record, "minute")}
-        for passage, number, span in _mentions(record.body.passages, _MINUTE) if own else ():
-            if int(number) not in own and int(number) >= min(own):
-                message = f"there is no minute {number} here"
-                remedy = f"These are minutes {min(own)} to {max(own)}. Correct the number."
-                yield Found(record.path, passage.span(*span), message, remedy)
+    own = {int(number) for number in _own_numbers(record, "minute")}
+    for passage, number, span in _mentions(record.body.passages, _MINUTE) if own else ():
+        if int(number) not in own and int(number) >= min(own):
+            message = f"there is no minute {number} here"
+            remedy = f"These are minutes {min(own)} to {max(own)}. Correct the number."
+            yield Found(record.path, passage.span(*span), message, remedy)
 
 
-def items_are_there(site: Site) -> Iterator[Found]:
+def items_are_there(_site: Site, meeting: Meeting) -> Iterator[Found]:
     """An agenda item that the papers of a meeting refer to stands on its agenda."""
-    for meeting in site.meetings.values():
-        known = set(meeting.agenda.front.value.numbers) if meeting.agenda else set()
-        for record in filter(None, (meeting.agenda, meeting.minutes)) if known else ():
-            for passage, number, span in _mentions(record.body.passages, _ITEM):
-                if number not in known:
-                    message = f"there is no item {number} on the agenda of this meeting"
-                    span_ = passage.span(*span)
-                    yield Found(record.path, span_, message, "Correct the number.")
+    known = set(meeting.agenda.front.value.numbers) if meeting.agenda else set()
+    for record in filter(None, (meeting.agenda, meeting.minutes)) if known else ():
+        for passage, number, span in _mentions(record.body.passages, _ITEM):
+            if number not in known:
+                message = f"there is no item {number} on the agenda of this meeting"
+                span_ = passage.span(*span)
+                yield Found(record.path, span_, message, "Correct the number.")
 
 
-def appendices_are_there(site: Site) -> Iterator[Found]:
+def appendices_are_there(site: Site, record: Record) -> Iterator[Found]:
     """An appendix that a report refers to is among its appendices."""
-    for record in site.of(Kind.REPORT):
-        report: Report = record.front.value
-        known = _labels(site, record) if report.appendices else set()
-        for passage in record.body.passages if known else ():
-            for found in _APPENDIX.finditer(passage.text):
-                linked = any(start <= found.start() < end for start, end, _ in passage.links)
-                if found[1] not in known and not linked:
-                    message = f"this report has no {found.group()}"
-                    remedy = f"Its appendices are {', '.join(report.appendices)}."
-                    yield Found(record.path, passage.span(*found.span()), message, remedy)
+    report: Report = record.front.value
+    known = _labels(site, record) if report.appendices else set()
+    for passage in record.body.passages if known else ():
+        for found in _APPENDIX.finditer(passage.text):
+            linked = any(start <= found.start() < end for start, end, _ in passage.links)
+            if found[1] not in known and not linked:
+                message = f"this report has no {found.group()}"
+                remedy = f"Its appendices are {', '.join(report.appendices)}."
+                yield Found(record.path, passage.span(*found.span()), message, remedy)
 
 
 def _labels(site: Site, record: Record) -> AbstractSet[str]:
@@ -135,40 +133,36 @@ def _labels(site: Site, record: Record) -> AbstractSet[str]:
     return labels
 
 
-def codes_are_in_a_table(site: Site) -> Iterator[Found]:
+def codes_are_in_a_table(site: Site, record: Record) -> Iterator[Found]:
     """The reference of a line of figures that a report speaks of stands in one of its tables."""
-    for record in site.of(Kind.REPORT):
-        tables = [sheet.table for sheet in record.tables]
-        for name in record.front.value.appendices:
-            held = site.records.get(f"{folder_of(record.key)}/{name}")
-            tables += (sheet.table for sheet in held.tables) if held else ()
-        known = {row.ref for table in tables for row in table.figures if row.ref}
-        letters = {found[1] for ref in known if (found := _CODE.fullmatch(ref))} - _ANY_LETTERS
-        for passage in record.body.passages if letters else ():
-            for found in _CODE.finditer(passage.text):
-                if found[1] in letters and found.group() not in known:
-                    message = (
-                        f"no table of this report or its appendices has a line {found.group()}"
-                    )
-                    remedy = "Correct the reference, or add it to the line as  ref:"
-                    yield Found(record.path, passage.span(*found.span()), message, remedy)
+    tables = [sheet.table for sheet in record.tables]
+    for name in record.front.value.appendices:
+        held = site.records.get(f"{folder_of(record.key)}/{name}")
+        tables += (sheet.table for sheet in held.tables) if held else ()
+    known = {row.ref for table in tables for row in table.figures if row.ref}
+    letters = {found[1] for ref in known if (found := _CODE.fullmatch(ref))} - _ANY_LETTERS
+    for passage in record.body.passages if letters else ():
+        for found in _CODE.finditer(passage.text):
+            if found[1] in letters and found.group() not in known:
+                message = f"no table of this report or its appendices has a line {found.group()}"
+                remedy = "Correct the reference, or add it to the line as  ref:"
+                yield Found(record.path, passage.span(*found.span()), message, remedy)
 
 
-def contents_list_the_headings(site: Site) -> Iterator[Found]:
+def contents_list_the_headings(_site: Site, record: Record) -> Iterator[Found]:
     """A list of contents names headings that are there."""
-    for record in site.records.values():
-        headings = list(record.body.headings())
-        starts = [heading.span.start.line for heading in headings]
-        names = {_bare(heading.text) for heading in headings}
-        for heading, start, end in zip(headings, starts, [*starts[1:], 10**9], strict=False):
-            if _bare(heading.text) not in {"contents", "table of contents"}:
-                continue
-            for passage in record.body.passages:
-                if start < passage.line < end and _bare(passage.text) not in names:
-                    message = f"{passage.text!r} is in the contents, and no heading says so"
-                    span = passage.span(0, len(passage.text))
-                    remedy = "Make the list and the heading alike, or leave the list out."
-                    yield Found(record.path, span, message, remedy)
+    headings = list(record.body.headings())
+    starts = [heading.span.start.line for heading in headings]
+    names = {_bare(heading.text) for heading in headings}
+    for heading, start, end in zip(headings, starts, [*starts[1:], 10**9], strict=False):
+        if _bare(heading.text) not in {"contents", "table of contents"}:
+            continue
+        for passage in record.body.passages:
+            if start < passage.line < end and _bare(passage.text) not in names:
+                message = f"{passage.text!r} is in the contents, and no heading says so"
+                span = passage.span(0, len(passage.text))
+                remedy = "Make the list and the heading alike, or leave the list out."
+                yield Found(record.path, span, message, remedy)
 
 
 def _bare(words: str) -> str:
@@ -177,23 +171,22 @@ def _bare(words: str) -> str:
     return re.sub(r"\W+", " ", bare).strip().lower()
 
 
-def lists_are_as_long_as_announced(site: Site) -> Iterator[Found]:
+def lists_are_as_long_as_announced(site: Site, record: Record) -> Iterator[Found]:
     """Where a text announces a number of points, as many follow."""
-    for record in site.records.values():
-        for passage in record.body.passages:
-            found = _LISTED.search(passage.text) if passage.items else None
-            if found and _count(found) != passage.items:
-                message = f"{_said(found)} are announced, and {passage.items} follow"
-                span = passage.span(*found.span())
-                yield Found(record.path, span, message, "Correct the number, or the list.")
-            for start, end, target in passage.links:
-                linked = _LINKED.search(passage.text, start, end)
-                what = linked and linked["what"].lower().replace("promise", "commitment")
-                there = _number_of(site, target_of(target, record.path)[0], what) if what else 0
-                if linked and there and _count(linked) != there:
-                    message = f"{_said(linked)} are announced, and {there} are where the link leads"
-                    span = passage.span(*linked.span())
-                    yield Found(record.path, span, message, "Correct the number.")
+    for passage in record.body.passages:
+        found = _LISTED.search(passage.text) if passage.items else None
+        if found and _count(found) != passage.items:
+            message = f"{_said(found)} are announced, and {passage.items} follow"
+            span = passage.span(*found.span())
+            yield Found(record.path, span, message, "Correct the number, or the list.")
+        for start, end, target in passage.links:
+            linked = _LINKED.search(passage.text, start, end)
+            what = linked and linked["what"].lower().replace("promise", "commitment")
+            there = _number_of(site, target_of(target, record.path)[0], what) if what else 0
+            if linked and there and _count(linked) != there:
+                message = f"{_said(linked)} are announced, and {there} are where the link leads"
+                span = passage.span(*linked.span())
+                yield Found(record.path, span, message, "Correct the number.")
 
 
 def _number_of(site: Site, key: str, what: str) -> int:
@@ -240,6 +233,7 @@ RULES = (
     Rule(
         "paragraph-not-there",
         paragraphs_are_there,
+        (Kind.REPORT, Kind.MINUTES),
         "A reader who looks for the paragraph and does not find it stops trusting the paper.",
         {
             REPORT: "---\ntitle: Hedges\n---\n\n1. The hedges are high.\n\n"
@@ -254,6 +248,7 @@ RULES = (
     Rule(
         "minute-not-there",
         minutes_are_there,
+        (Kind.MINUTES,),
         "Minutes are evidence by their numbers.",
         {
             MINUTES: "---\n---\n\n## 21. The hedges\n\nSee Minutes 21 and 26."
@@ -265,6 +260,7 @@ RULES = (
     Rule(
         "item-not-there",
         items_are_there,
+        Meeting,
         "The item is how a reader gets from a sentence to the paper behind it.",
         {
             AGENDA: "---\ntime: 19:00\nitems: [{title: Hedges}]\n---\n\n"
@@ -279,6 +275,7 @@ RULES = (
     Rule(
         "appendix-not-there",
         appendices_are_there,
+        (Kind.REPORT,),
         "An appendix that is not attached may be one that was left out by mistake.",
         {
             REPORT: "---\ntitle: Hedges\nappendices: [hedges-map]\n---\n\n"
@@ -295,6 +292,7 @@ RULES = (
     Rule(
         "code-not-there",
         codes_are_in_a_table,
+        (Kind.REPORT,),
         "A saving is followed from budget to budget by its reference.",
         {
             REPORT: f"---\ntitle: Hedges\n{_TABLE}---\n\n1. D66 is for the hedges."
@@ -306,6 +304,7 @@ RULES = (
     Rule(
         "contents-unlike-headings",
         contents_list_the_headings,
+        EVERY,
         "A list of contents is a promise of what is inside.",
         {
             REPORT: "---\ntitle: Hedges\n---\n\n## Contents\n\n- Costs 3\n"
@@ -321,6 +320,7 @@ RULES = (
     Rule(
         "count-unlike-list",
         lists_are_as_long_as_announced,
+        EVERY,
         "Where three points are announced and two follow, a reader asks which one was taken out.",
         {
             REPORT: "---\ntitle: Hedges\n---\n\nThere are three reasons:"

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
+from generator.council.keys import Kind
 from generator.council.records import Record
 from generator.council.site import Site
 from generator.diagnostics import Label, Severity
@@ -16,6 +16,9 @@ FOLDER = "content/meetings/planning/2024-04-03"
 AGENDA = f"{FOLDER}/agenda.md"
 MINUTES = f"{FOLDER}/minutes.md"
 REPORT = f"{FOLDER}/hedges.md"
+
+# Every kind of record.
+EVERY: tuple[Kind, ...] = tuple(kind for kind in Kind if kind is not Kind.ATTACHMENT)
 
 Example = Mapping[str, str]
 
@@ -36,8 +39,11 @@ class Found:
 class Rule:
     """A sentence that holds for a good record.
 
-    ``look`` is named as the sentence, says it in its docstring, and yields where it does not hold;
-    ``about`` is what it is shown: the whole site, each record, or what an attachment holds.
+    ``look`` is named as the sentence, says it in its docstring, and yields where it does not hold.
+    ``about`` is what it looks at, one at a time: records of some kinds or a meeting, with the site
+    around it; or, where nothing around it may matter, any ``Record``, the contents of an attachment,
+    or both as a ``Paper``. What it must know of all records together it ``gathers`` from the site
+    beforehand: a small value that ``look`` takes as its third argument.
     ``why`` says what harm a breach does; ``law`` where the rule comes from, if not from good sense.
     ``wrong`` and ``right`` are files, by path: in ``wrong`` a remark tells line and column.
     A finding ``is_waivable`` if it can have been printed so; ``is_firm`` if nobody may make it less
@@ -46,7 +52,8 @@ class Rule:
     """
 
     code: str
-    look: Callable[[Any], Iterator[Found]]
+    look: Callable[..., Iterator[Found]]
+    about: type | tuple[Kind, ...]
     why: str
     wrong: Example
     right: Example
@@ -56,7 +63,7 @@ class Rule:
     is_firm: bool = False
     is_fleeting: bool = False
     jurisdictions: tuple[str, ...] = ()
-    about: type = Site
+    gathers: Callable[[Site], object] | None = None
 
     @property
     def sentence(self) -> str:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from generator.council.keys import Kind
 from generator.council.records import Record
 from generator.council.rules.known_acronyms import KNOWN
 from generator.council.rules.places import council_of
-from generator.council.rules.rule import MINUTES, REPORT, SETTINGS, Found, Rule, of_site
+from generator.council.rules.rule import EVERY, MINUTES, REPORT, SETTINGS, Found, Rule, of_site
 from generator.council.site import Site
 from generator.diagnostics import Label, Severity
 from generator.markdown import Passage
@@ -28,52 +29,73 @@ _ALL = 100
 _LONG = 120  # letters: shorter sentences may well come twice
 
 
-def words_are_not_doubled(site: Site) -> Iterator[Found]:
+def words_are_not_doubled(_site: Site, record: Record) -> Iterator[Found]:
     """No word stands twice in a row by mistake."""
-    for record in site.records.values():
-        for passage in record.words:
-            for found in _DOUBLED.finditer(passage.text):
-                word = found[1]
-                if word.lower() in _MAY_BE_DOUBLED or word[0].isupper() or len(word) == 1:
-                    continue
-                message = f"{word!r} stands here twice"
-                yield Found(
-                    record.path, passage.span(*found.span()), message, "Delete one of them."
-                )
-
-
-def paragraphs_are_not_repeated(site: Site) -> Iterator[Found]:
-    """No paragraph stands in a paper twice, word for word."""
-    for record in site.records.values():
-        if record.kind not in {Kind.REPORT, Kind.STRATEGY, Kind.CHAPTER}:
-            continue  # minutes have their formulas
-        seen: dict[str, Label] = {}
-        for passage in record.body.passages:
-            if passage.tag != "p" or len(passage.text) < _LONG:
+    for passage in record.words:
+        for found in _DOUBLED.finditer(passage.text):
+            word = found[1]
+            if word.lower() in _MAY_BE_DOUBLED or word[0].isupper() or len(word) == 1:
                 continue
-            span = passage.span(0, len(passage.text))
-            if first := seen.get(passage.text):
-                message = "this paragraph stands here for the second time, word for word"
-                yield Found(record.path, span, message, "Is another one meant?", (first,))
-            seen.setdefault(passage.text, Label(record.path, span, "it stands here first"))
+            message = f"{word!r} stands here twice"
+            yield Found(record.path, passage.span(*found.span()), message, "Delete one of them.")
 
 
-def acronyms_are_explained(site: Site) -> Iterator[Found]:
-    """A council's papers say somewhere what each of their acronyms stands for."""
+def paragraphs_are_not_repeated(_site: Site, record: Record) -> Iterator[Found]:
+    """No paragraph stands in a paper twice, word for word."""
+    if record.kind not in {Kind.REPORT, Kind.STRATEGY, Kind.CHAPTER}:
+        return  # minutes have their formulas
+    seen: dict[str, Label] = {}
+    for passage in record.body.passages:
+        if passage.tag != "p" or len(passage.text) < _LONG:
+            continue
+        span = passage.span(0, len(passage.text))
+        if first := seen.get(passage.text):
+            message = "this paragraph stands here for the second time, word for word"
+            yield Found(record.path, span, message, "Is another one meant?", (first,))
+        seen.setdefault(passage.text, Label(record.path, span, "it stands here first"))
+
+
+def unexplained_acronyms(site: Site) -> Mapping[str, frozenset[str]]:
+    """Return the acronyms that no paper of their council explains, by where they come first."""
     explained = {name: set(council.acronyms) for name, council in site.settings.councils.items()}
-    first: dict[tuple[str, str], Found] = {}
+    first: dict[tuple[str, str], str] = {}
     for record in site.records.values():
         council = council_of(site, record)
-        for passage in record.words:
-            for found in _ACRONYM.finditer(passage.text):
-                acronym = found.group().removesuffix("s").removesuffix("’")
-                if _is_explained(passage, acronym, *found.span()):
-                    explained[council].add(acronym)
-                elif (council, acronym) not in first and acronym not in KNOWN:
-                    first[council, acronym] = _unexplained(record, passage, acronym, found.span())
-    for (council, acronym), unexplained in first.items():
-        if acronym not in explained[council]:
-            yield unexplained
+        for acronym, is_explained, _, _ in _acronyms(record):
+            if is_explained:
+                explained[council].add(acronym)
+            else:
+                first.setdefault((council, acronym), record.key)
+    found: dict[str, set[str]] = {}
+    for (council, acronym), key in first.items():
+        if acronym not in explained[council] and acronym not in KNOWN:
+            found.setdefault(key, set()).add(acronym)
+    return {key: frozenset(acronyms) for key, acronyms in found.items()}
+
+
+def acronyms_are_explained(
+    _site: Site, record: Record, unexplained: Mapping[str, frozenset[str]]
+) -> Iterator[Found]:
+    """A council's papers say somewhere what each of their acronyms stands for."""
+    left = set(unexplained.get(record.key, ()))
+    for acronym, _, passage, where in _acronyms(record) if left else ():
+        if acronym in left:
+            left.remove(acronym)
+            message = f"it is said nowhere what {acronym!r} stands for"
+            remedy = (
+                f"Write it out where it comes first, with ({acronym}) behind it; or say it in "
+                f"site.yaml, as  acronyms: {{{acronym}: its words}}  of the council."
+            )
+            yield Found(record.path, passage.span(*where), message, remedy)
+
+
+def _acronyms(record: Record) -> Iterator[tuple[str, bool, Passage, tuple[int, int]]]:
+    """Yield each acronym of a record, whether it is explained there, and where it stands."""
+    for passage in record.words:
+        for found in _ACRONYM.finditer(passage.text):
+            acronym = found.group().removesuffix("s").removesuffix("’")
+            is_explained = _is_explained(passage, acronym, *found.span())
+            yield acronym, is_explained, passage, found.span()
 
 
 def _is_explained(passage: Passage, acronym: str, start: int, end: int) -> bool:
@@ -89,60 +111,63 @@ def _is_explained(passage: Passage, acronym: str, start: int, end: int) -> bool:
     )
 
 
-def _unexplained(record: Record, passage: Passage, acronym: str, where: tuple[int, int]) -> Found:
-    message = f"it is said nowhere what {acronym!r} stands for"
-    remedy = (
-        f"Write it out where it comes first, with ({acronym}) behind it; or say it in site.yaml, "
-        f"as  acronyms: {{{acronym}: its words}}  of the council."
-    )
-    return Found(record.path, passage.span(*where), message, remedy)
+@dataclass(frozen=True)
+class Terms:
+    """A council's own terms by what is left of them without blanks, and what finds them."""
+
+    by_plain: Mapping[str, str]
+    pattern: re.Pattern[str] | None
 
 
-def terms_are_spelt_as_the_council_spells_them(site: Site) -> Iterator[Found]:
+def terms_of(site: Site) -> Mapping[str, Terms]:
+    """Return the terms that each council writes in its own way."""
+    return {name: _terms(council.terms) for name, council in site.settings.councils.items()}
+
+
+def terms_are_spelt_as_the_council_spells_them(
+    site: Site, record: Record, terms: Mapping[str, Terms]
+) -> Iterator[Found]:
     """The council's own terms are written as its list of words has them."""
-    patterns = {name: _terms(council.terms) for name, council in site.settings.councils.items()}
-    for record in site.records.values():
-        terms, pattern = patterns[council_of(site, record)]
-        for passage in record.words:
-            for found in pattern.finditer(passage.text) if pattern else ():
-                term = terms[_plain(found.group())]
-                if " ".join(found.group().split()) != term:
-                    message = f"{found.group()!r} is written {term!r} by this council"
-                    span = passage.span(*found.span())
-                    yield Found(record.path, span, message, f"Write {term}.")
+    known = terms[council_of(site, record)]
+    pattern = known.pattern
+    for passage in record.words if pattern else ():
+        for found in pattern.finditer(passage.text) if pattern else ():
+            term = known.by_plain[_plain(found.group())]
+            if " ".join(found.group().split()) != term:
+                message = f"{found.group()!r} is written {term!r} by this council"
+                yield Found(record.path, passage.span(*found.span()), message, f"Write {term}.")
 
 
-def _terms(listed: Mapping[str, tuple[str, ...]]) -> tuple[dict[str, str], re.Pattern[str] | None]:
-    terms = {_plain(form): term for term, wrong in listed.items() for form in (term, *wrong)}
-    forms = [form for term, wrong in listed.items() for form in (term, *wrong)]
-    loose = [r"[\s-]?".join(map(re.escape, re.split(r"[\s-]+", form))) for form in forms]
-    return terms, re.compile(rf"\b(?:{'|'.join(loose)})\b", re.IGNORECASE) if loose else None
+def _terms(listed: Mapping[str, tuple[str, ...]]) -> Terms:
+    forms = [(form, term) for term, wrong in listed.items() for form in (term, *wrong)]
+    loose = [r"[\s-]?".join(map(re.escape, re.split(r"[\s-]+", form))) for form, _ in forms]
+    pattern = re.compile(rf"\b(?:{'|'.join(loose)})\b", re.IGNORECASE) if loose else None
+    return Terms({_plain(form): term for form, term in forms}, pattern)
 
 
 def _plain(words: str) -> str:
     return re.sub(r"[\s-]+", "", words).lower()
 
 
-def shares_are_right(site: Site) -> Iterator[Found]:
+def shares_are_right(_site: Site, record: Record) -> Iterator[Found]:
     """A percentage is that of the numbers beside it."""
-    for record in site.records.values():
-        for passage in record.words:
-            if "%" not in passage.text:
+    for passage in record.words:
+        if "%" not in passage.text:
+            continue
+        for found in _SHARE.finditer(passage.text):
+            part, whole, said = int(found[1]), int(found[2]), Decimal(found[3])
+            if not whole or part > whole or _rounded(part, whole, said) == said:
                 continue
-            for found in _SHARE.finditer(passage.text):
-                part, whole, said = int(found[1]), int(found[2]), Decimal(found[3])
-                if not whole or part > whole or _rounded(part, whole, said) == said:
-                    continue
-                message = f"{part} of {whole} is {_rounded(part, whole, said)}%, not {said}%"
-                span = passage.span(*found.span())
-                yield Found(record.path, span, message, "Correct one of the numbers.")
-            for found in _SHARE_OF.finditer(passage.text):
-                said, whole = Decimal(found[1]), int(found[2])
-                nearest = round(said * whole / 100)
-                if whole and said <= _ALL and _rounded(nearest, whole, said) != said:
-                    message = f"no number of the {whole} is {said}% of them"
-                    remedy = f"The nearest is {nearest}, {_rounded(nearest, whole, said)}%."
-                    yield Found(record.path, passage.span(*found.span()), message, remedy)
+            message = f"{part} of {whole} is {_rounded(part, whole, said)}%, not {said}%"
+            span = passage.span(*found.span())
+            yield Found(record.path, span, message, "Correct one of the numbers.")
+        for found in _SHARE_OF.finditer(passage.text):
+            said, whole = Decimal(found[1]), int(found[2])
+            nearest = round(said * whole / 100)
+            if whole and said <= _ALL and _rounded(nearest, whole, said) != said:
+                message = f"no number of the {whole} is {said}% of them"
+                remedy = f"The nearest is {nearest}, {_rounded(nearest, whole, said)}%."
+                yield Found(record.path, passage.span(*found.span()), message, remedy)
 
 
 def _rounded(part: int, whole: int, like: Decimal) -> Decimal:
@@ -158,6 +183,7 @@ RULES = (
     Rule(
         "word-doubled",
         words_are_not_doubled,
+        EVERY,
         "The the commonest slip of typing, and the eye does not see it.",
         {MINUTES: "---\n---\n\nThe hedges of the the green. <!-- error: 15 [word-doubled] -->\n"},
         {MINUTES: "---\n---\n\nShe said that that hedge was high.\n"},
@@ -167,6 +193,7 @@ RULES = (
     Rule(
         "paragraph-repeated",
         paragraphs_are_not_repeated,
+        EVERY,
         "A paragraph copied and not changed stands where another one is missing.",
         {
             REPORT: "---\ntitle: Hedges\n---\n\n"
@@ -180,6 +207,7 @@ RULES = (
     Rule(
         "acronym-unexplained",
         acronyms_are_explained,
+        EVERY,
         "Residents ask for it in every survey: papers full of letters shut them out.",
         {
             REPORT: "---\ntitle: Hedges\n---\n\n1. The QHP was asked."
@@ -191,10 +219,12 @@ RULES = (
         },
         severity=Severity.WARNING,
         is_waivable=True,
+        gathers=unexplained_acronyms,
     ),
     Rule(
         "term-spelt-otherwise",
         terms_are_spelt_as_the_council_spells_them,
+        EVERY,
         "A plan in three spellings is three plans to a search.",
         {
             SETTINGS: of_site("england-parish") + "    terms:\n      Green Plan: []\n",
@@ -207,10 +237,12 @@ RULES = (
         },
         severity=Severity.WARNING,
         is_waivable=True,
+        gathers=terms_of,
     ),
     Rule(
         "percentage-wrong",
         shares_are_right,
+        EVERY,
         "A percentage beside its numbers can be checked by every reader, and is.",
         {
             REPORT: "---\ntitle: Hedges\n---\n\n1. We asked, and 5 of the 9 (55%) agreed."

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.council.accounts import comparisons_of, printed
-from generator.council.audit import cell_name
+from generator.council.rules.figures import cell_name
 from generator.council.tables.figures import step_of
 
 DOCUMENT = Path(__file__).parents[3] / "docs/tables.md"

@@ -8,7 +8,7 @@ import pytest
 
 from generator.build import build
 
-SITE = Path(__file__).parents[1] / "site"
+SITE = Path(__file__).parents[2] / "site"
 HEAD = """---
 title: The green
 tables:
