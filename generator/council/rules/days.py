@@ -19,6 +19,8 @@ _WRITTEN = re.compile(
     rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTH})\b"
     r"(?:,?\s(?P<year>(?:1[89]|20)\d\d)\b)?"
 )
+# Found far sooner: most passages name no day.
+_SIGN = re.compile(rf"\d(?:st|nd|rd|th)?\s(?:of\s)?(?:{_MONTH})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Written:
 
 def written_in(passage: Passage) -> Iterator[Written]:
     """Yield the days that ``passage`` names, with or without weekday and year."""
-    for found in _WRITTEN.finditer(passage.text):
+    for found in _WRITTEN.finditer(passage.text) if _SIGN.search(passage.text) else ():
         weekday = found["weekday"]
         yield Written(
             *found.span(),

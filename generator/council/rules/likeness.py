@@ -78,8 +78,7 @@ class Phrases:
         return cls(rests, frozenset(words_of(name) for name in known))
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """All words of all names."""
+    def _vocabulary(self) -> frozenset[str]:
         return frozenset(word for words in self._known for word in words)
 
     @cached_property
@@ -96,11 +95,12 @@ class Phrases:
         What belongs to a name that is spelt rightly is no part of another one.
         """
         taken: set[int] = set()
+        is_known = [word in self._vocabulary for word in words]
         windows = [
             (start, start + size)
             for size in self._sizes
             for start in range(len(words) - size + 1)
-            if sum(word in self.vocabulary for word in words[start : start + size]) >= size - 1
+            if sum(is_known[start : start + size]) >= size - 1
         ]
         for start, end in windows:
             if words[start:end] in self._known:

@@ -77,20 +77,32 @@ def people_have_their_initials(site: Site, meeting: Meeting) -> Iterator[Found]:
                 yield Found(record.path, span, message, remedy)
 
 
-def committees_of(site: Site) -> Phrases:
+@dataclass(frozen=True)
+class Committees:
+    """The names of all committees, and what finds a word of them."""
+
+    names: Phrases
+    word: re.Pattern[str]
+
+
+def committees_of(site: Site) -> Committees:
     """Return the names of all committees."""
-    return Phrases.of(record.front.value.name for record in site.of(Kind.COMMITTEE))
+    names = [record.front.value.name for record in site.of(Kind.COMMITTEE)]
+    words = sorted({word for name in names for word in re.findall(r"[A-Z][\w’-]+", name)})
+    return Committees(Phrases.of(names), re.compile("|".join(words) or "(?!)"))
 
 
 def committees_are_called_by_their_name(
-    _site: Site, record: Record, committees: Phrases
+    _site: Site, record: Record, committees: Committees
 ) -> Iterator[Found]:
     """A committee has one name, spelt and ordered in one way."""
     for passage in record.words:
+        if not committees.word.search(passage.text):
+            continue
         for found in _BODY.finditer(passage.text):
             words = tuple(_WORD.finditer(passage.text, *found.span()))
             spelt = tuple("and" if word[0] == "&" else word[0].lower() for word in words)
-            for first, last, name in committees.near(spelt):
+            for first, last, name in committees.names.near(spelt):
                 start, end = words[first].start(), words[last - 1].end()
                 end += passage.text[end : end + 1] == ")" and "(" in passage.text[start:end]
                 message = f"{passage.text[start:end]!r} is nearly the name of the {name}"

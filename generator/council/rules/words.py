@@ -26,6 +26,8 @@ _SHARE_OF = re.compile(
     r"(\d{1,4})\s(?:people|respondents|responses|answers|members|replies|suppliers|businesses)\b"
 )
 _ALL = 100
+_NEAR = 12  # letters: an explanation stands beside its acronym, quotation marks between
+_QUOTES = "“”‘’\"' "
 _LONG = 120  # letters: shorter sentences may well come twice
 
 
@@ -92,22 +94,23 @@ def acronyms_are_explained(
 def _acronyms(record: Record) -> Iterator[tuple[str, bool, Passage, tuple[int, int]]]:
     """Yield each acronym of a record, whether it is explained there, and where it stands."""
     for passage in record.words:
+        is_loud = passage.text.isupper()
         for found in _ACRONYM.finditer(passage.text):
             acronym = found.group().removesuffix("s").removesuffix("’")
-            is_explained = _is_explained(passage, acronym, *found.span())
+            is_explained = is_loud or _is_explained(passage, acronym, *found.span())
             yield acronym, is_explained, passage, found.span()
 
 
 def _is_explained(passage: Passage, acronym: str, start: int, end: int) -> bool:
-    """Tell whether ``(ABC)``, ``ABC (words)`` or ``ABC: words`` stands here, or words are all so."""
-    before, behind = passage.text[:start].rstrip("“”‘’\"' "), passage.text[end:].lstrip("“”‘’\"' ")
-    is_entry = not before and (passage.tag == "dt" or behind.startswith((":", "–", "-")))
+    """Tell whether ``(ABC)``, ``ABC (words)`` or ``ABC: words`` stands here."""
+    before = passage.text[max(0, start - _NEAR) : start].rstrip(_QUOTES)
+    behind = passage.text[end : end + _NEAR].lstrip(_QUOTES)
+    is_first = not before and start < _NEAR
     return (
-        is_entry
+        (is_first and (passage.tag == "dt" or behind.startswith((":", "–", "-"))))
         or (before.endswith("(") and behind.startswith(")"))
         or bool(re.match(r"\([A-Z]", behind))
         or bool(re.fullmatch("[IVXLC]+", acronym))
-        or passage.text.isupper()
     )
 
 
