@@ -46,10 +46,11 @@ TABLES = (
 )
 RULES = (
     {"rule", "days", "working_days", "likeness", "known_acronyms"},
-    {"places"},
+    {"places", "paper"},
     {
         "numbers", "dates", "meetings", "notice", "people", "names", "posts", "references",
-        "decisions", "papers", "figures", "leaks", "words",
+        "decisions", "papers", "figures", "leaks", "privacy",
+        "words",
     },
     {"book"},
     {"applying", "explaining"},

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator import source
@@ -81,6 +81,8 @@ def test_any_text_is_read_and_judged(name, front, body):
 
 @settings(max_examples=EXAMPLES)
 @given(body=SAID)
+@example(body="> ::: notice\n>")
+@example(body="> ::: notice\n> ")
 def test_any_body_of_minutes_is_read_and_judged(body):
     path = "content/meetings/planning/2024-04-03/minutes.md"
     text = f"---\npresent: [a-archer, b-bellamy]\nchair: a-archer\n---\n{body}"

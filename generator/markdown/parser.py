@@ -17,7 +17,8 @@ _ALIGNMENT = re.compile(r"text-align:(left|right|center)")
 
 def tokens_of(text: str) -> list[Token]:
     """Return the tokens of ``text``. ``meta["attributes"]`` of a heading holds its ``{…}``."""
-    return _parser().parse(text, {})
+    # The plugin for directives looks for a character behind the last line of a quotation.
+    return _parser().parse(text if text.endswith("\n") else f"{text}\n", {})
 
 
 def html_of(tokens: list[Token]) -> str:

@@ -7,7 +7,7 @@ from generator.attachments import Contents
 from generator.council.keys import Kind, folder_of
 from generator.council.records import Record
 from generator.council.rules.book import BOOK
-from generator.council.rules.leaks import Paper
+from generator.council.rules.paper import Paper
 from generator.council.rules.rule import EVERY, Found, Rule
 from generator.council.settings import Settings
 from generator.council.site import Meeting, Site

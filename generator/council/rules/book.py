@@ -12,6 +12,7 @@ from generator.council.rules import (
     papers,
     people,
     posts,
+    privacy,
     references,
     words,
 )
@@ -30,5 +31,6 @@ BOOK: tuple[Rule, ...] = (
     *papers.RULES,
     *figures.RULES,
     *leaks.RULES,
+    *privacy.RULES,
     *words.RULES,
 )

@@ -69,3 +69,9 @@ def _weekday(word: str) -> int:
 def told(day: date) -> str:
     """Return ``day`` as it is said in a message: Thursday 26 April 1990."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def told_due(due: str) -> str:
+    """Return ``2024-03`` as it is said in a message, in March 2024, and ``2024-03-05`` as a day."""
+    year, month, *day = (int(part) for part in due.split("-"))
+    return f"on {told(date(year, month, day[0]))}" if day else f"in {_MONTHS[month - 1]} {year}"

@@ -9,7 +9,7 @@ from generator.council.decisions import vote_of
 from generator.council.keys import Kind, folder_of, place_of, sitting_of
 from generator.council.meetings import Minutes
 from generator.council.records import Record
-from generator.council.rules.days import MONTH_AND_YEAR, written_in
+from generator.council.rules.days import MONTH_AND_YEAR, told_due, written_in
 from generator.council.rules.places import passage_at
 from generator.council.rules.rule import MINUTES, REPORT, Found, Rule, at
 from generator.council.site import Site
@@ -110,7 +110,8 @@ def promises_are_kept(site: Site, record: Record) -> Iterator[Found]:
         ]
         if not answers:
             message = (
-                f"resolution {action.resolution} was due in {action.due}, and no paper answers it"
+                f"resolution {action.resolution} was due {told_due(action.due)}, "
+                "and no paper answers it"
             )
             remedy = f"Add  answers:  with #{anchor} to the report that does."
             yield at(record, ("actions", number, "due"), message, remedy)

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.attachments import Contents, Trace
 from generator.council.documents import Report
 from generator.council.meetings import Agenda
 from generator.council.records import Record
-from generator.council.rules.rule import AGENDA, FOLDER, MINUTES, REPORT, Found, Rule, at
-from generator.markdown import Passage
-from generator.source import START, Position
+from generator.council.rules.paper import Paper, on
+from generator.council.rules.rule import AGENDA, FOLDER, REPORT, Found, Rule, at
+from generator.source import START
 
 _EXEMPT = (
     "Local Government Act 1972, section 100B(2); in Scotland, Local Government (Scotland) "
@@ -28,59 +27,6 @@ _MARKED_IN_FRONT = re.compile(
     r"\b(?:confidential|exempt|restricted|not for publication)\b", re.IGNORECASE
 )
 _SHORT, _LONGEST = 60, 160  # letters: a marking is a line by itself
-_INSURANCE = re.compile(
-    r"\b(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\s?\d\d\s?\d\d\s?\d\d\s?[A-D]\b"
-)
-_MOBILE = re.compile(r"(?<![\d£,.-])(?:\+44\s?\(?0?\)?\s?|0)7\d{3}\s?\d{3}\s?\d{3}(?![\d,])")
-_STREETS = (
-    "Street|St|Road|Rd|Lane|Close|Avenue|Ave|Drive|Way|Crescent|Gardens|Grove|Place|Terrace|Court|"
-    "Walk|Hill|Row|Mews|Green|Park|Rise|View|Square"
-)
-_HOME = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor)\.?\s(?:[A-Z][\w.’'-]*\s?){1,4}"
-    r"(?:,\sof|,|\sof|’s\shome(?:\saddress)?(?:\sis|\sat)?|’s\saddress(?:\sis)?|"
-    r",?\s(?:who\s)?(?:lives|living|residing|resident|resides)\sat)\s?"
-    r"|\b(?:[Hh]ome|[Pp]rivate|[Rr]esidential)\saddress\b(?:\sis|\s?:)?\s)"
-    rf"\d{{1,4}}[A-Za-z]?,?\s(?:[A-Z][\w’'-]*\s){{1,3}}(?:{_STREETS})\b"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """Words that will be published: of a record, or of an attachment.
-
-    Each passage comes with words for where it stands in an attachment; in a record, its place says.
-    """
-
-    path: str
-    texts: tuple[tuple[str, Passage], ...]
-    is_attachment: bool = False
-
-    @classmethod
-    def of(cls, given: Record | Contents) -> "Paper":
-        """Return the words of a record or an attachment."""
-        if isinstance(given, Record):
-            return cls(given.path, tuple(("", passage) for passage in given.words))
-        texts = (
-            (run.place, Passage(line, "file", ((0, Position(1, 1)),)))
-            for run in given.runs
-            for line in run.text.split("\n")
-        )
-        return cls(given.path, tuple(texts), is_attachment=True)
-
-    def find(self, pattern: re.Pattern[str], what: str, remedy: str) -> Iterator[Found]:
-        """Yield a finding wherever ``pattern`` matches."""
-        for where, passage in self.texts:
-            for found in pattern.finditer(passage.text):
-                yield self.found(where, passage, found.span(), what, remedy)
-
-    def found(
-        self, where: str, passage: Passage, place: tuple[int, int], what: str, remedy: str
-    ) -> Found:
-        """Return a finding at a place of a passage; in an attachment, words say where."""
-        if self.is_attachment:
-            return Found(self.path, START, f"{what} in this file{_on(where)}", remedy)
-        return Found(self.path, passage.span(*place), f"{what} here", remedy)
 
 
 def exempt_papers_are_kept_back(record: Record) -> Iterator[Found]:
@@ -139,26 +85,6 @@ def _is_marking(words: str) -> bool:
     return bool(_MARKING.fullmatch(words) or _STRONG.match(words))
 
 
-def no_insurance_number_is_told(given: Record | Contents) -> Iterator[Found]:
-    """No National Insurance number stands in a public paper."""
-    what = "what looks like a National Insurance number stands"
-    yield from Paper.of(given).find(_INSURANCE, what, "Remove it; it belongs to one person.")
-
-
-def no_mobile_number_is_told(given: Record | Contents) -> Iterator[Found]:
-    """No mobile telephone number stands in a public paper."""
-    remedy = "Remove it; if it is a post's own number, waive this and say so."
-    yield from Paper.of(given).find(_MOBILE, "a mobile telephone number stands", remedy)
-
-
-def no_home_address_is_told(given: Record | Contents) -> Iterator[Found]:
-    """Nobody's home address stands in a public paper."""
-    remedy = "Remove the address, or name the village or ward instead."
-    yield from Paper.of(given).find(
-        _HOME, "a person with what looks like a home address stands", remedy
-    )
-
-
 def nothing_lies_under_a_box(contents: Contents) -> Iterator[Found]:
     """No words lie under black boxes, where anybody can copy them out."""
     remedy = "Delete the words in the document itself, and make the PDF anew."
@@ -200,12 +126,8 @@ def attachments_can_be_looked_into(contents: Contents) -> Iterator[Found]:
 def _traces(contents: Contents, trace: Trace, how: str, remedy: str) -> Iterator[Found]:
     for hidden in contents.hidden:
         if hidden.trace is trace:
-            message = f"{hidden.what} {how}{_on(hidden.place)}"
+            message = f"{hidden.what} {how}{on(hidden.place)}"
             yield Found(contents.path, START, message, remedy)
-
-
-def _on(place: str) -> str:
-    return f", on {place}" if place else ""
 
 
 _FILES = f"{FOLDER}/map.pdf"
@@ -247,44 +169,6 @@ RULES = (
         },
         {REPORT: "---\ntitle: Hedges\n---\n\n1. The price is in a paper not for publication.\n"},
         law=_EXEMPT,
-        is_firm=True,
-        is_waivable=True,
-    ),
-    Rule(
-        "insurance-number",
-        no_insurance_number_is_told,
-        Paper,
-        "With it and a name, somebody's identity can be stolen.",
-        {
-            MINUTES: "---\n---\n\nHe gave AB 12 34 56 C as his number."
-            " <!-- error: 9 [insurance-number] -->\n"
-        },
-        {MINUTES: "---\n---\n\nHe gave application 12 34 56 as his number.\n"},
-        law=_PRIVACY,
-        is_firm=True,
-    ),
-    Rule(
-        "mobile-number",
-        no_mobile_number_is_told,
-        Paper,
-        "A mobile telephone is mostly somebody's own.",
-        {MINUTES: "---\n---\n\nRing 07700 900123 for a key. <!-- error: 6 [mobile-number] -->\n"},
-        {MINUTES: "---\n---\n\nRing the Clerk for a key, on 01632 960123.\n"},
-        law=_PRIVACY,
-        is_firm=True,
-        is_waivable=True,
-    ),
-    Rule(
-        "home-address",
-        no_home_address_is_told,
-        Paper,
-        "People who speak at meetings or write to the council must be safe at home.",
-        {
-            MINUTES: "---\n---\n\nMrs J. Hall of 12 Church Lane, Ambridge, spoke."
-            " <!-- error: 1 [home-address] -->\n"
-        },
-        {MINUTES: "---\n---\n\nMrs J. Hall spoke on the new roof at 12 Church Lane, Ambridge.\n"},
-        law=_PRIVACY,
         is_firm=True,
         is_waivable=True,
     ),

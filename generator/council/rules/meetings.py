@@ -8,7 +8,7 @@ from datetime import date
 from generator.council.fields import NextMeetingDay
 from generator.council.keys import Kind, Sitting, folder_of, sitting_of
 from generator.council.records import Record
-from generator.council.rules.days import Written, told, written_in
+from generator.council.rules.days import Written, told, told_due, written_in
 from generator.council.rules.rule import AGENDA, MINUTES, REPORT, Found, Rule, at
 from generator.council.site import Meeting, Site
 from generator.diagnostics import Label, Severity
@@ -30,7 +30,9 @@ def next_meeting_is_later(site: Site, record: Record) -> Iterator[Found]:
     else:
         return
     if not is_later:
-        message = f"the next meeting, on {day}, is not later than this one, on {held.date}"
+        message = (
+            f"the next meeting, on {told(day)}, is not later than this one, on {told(held.date)}"
+        )
         yield at(record, ("next_meeting",), message, "Correct the date; is the year right?")
 
 
@@ -140,7 +142,7 @@ def items_confirm_earlier_minutes(_site: Site, record: Record) -> Iterator[Found
         title = next((words for words in record.words if words.text == item.title), None)
         days = [written.date for written in written_in(title) if written.date] if title else []
         if days and other.date not in days:
-            message = f"the title names {told(days[0])}, but the minutes are of {other.date}"
+            message = f"the title names {told(days[0])}, but the minutes are of {told(other.date)}"
             yield at(record, (*way[:2], "title"), message, "Correct the one that is wrong.")
 
 
@@ -159,11 +161,11 @@ def promises_are_due_later(_site: Site, record: Record) -> Iterator[Found]:
     held = sitting_of(folder_of(record.key)).date.isoformat()
     for number, action in enumerate(getattr(record.front.value, "actions", ())):
         if action.due and action.due < held[: len(action.due)]:
-            message = f"this is due in {action.due}, before the meeting that asks for it"
+            message = f"this is due {told_due(action.due)}, before the meeting that asks for it"
             yield at(record, ("actions", number, "due"), message, "Correct the date.")
     due = getattr(record.front.value, "response_due", None)
     if due and due < held[: len(due)]:
-        message = f"the response is due in {due}, before the meeting that the report is for"
+        message = f"the response is due {told_due(due)}, before the meeting that the report is for"
         yield at(record, ("response_due",), message, "Correct the date.")
 
 

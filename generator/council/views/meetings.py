@@ -72,9 +72,11 @@ class MeetingView:
     venue: str
     status: str
     published: str
+    short_notice: str
     pre_meeting: str
     contact: Link | None
     webcast: str
+    join: str
     members: tuple[Member, ...]
     minutes: Link | None
     previous: Link | None
@@ -105,9 +107,11 @@ def meeting_view(site: Site, meeting: Meeting) -> MeetingView:
         published=words.short_day(agenda.published, language)
         if agenda and agenda.published
         else "",
+        short_notice=(agenda and agenda.short_notice) or "",
         pre_meeting=_pre_meeting(site, agenda),
         contact=Link(agenda.contact.role, _mail(agenda)) if agenda and agenda.contact else None,
         webcast=str(agenda.webcast or "") if agenda else "",
+        join=str(agenda.join or "") if agenda else "",
         members=members_of(site, agenda.membership if agenda else ()),
         minutes=minutes_link(site, minutes) if minutes else None,
         previous=before,
