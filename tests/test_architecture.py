@@ -48,9 +48,8 @@ RULES = (
     {"rule", "days", "working_days", "likeness", "known_acronyms"},
     {"places", "paper"},
     {
-        "numbers", "dates", "meetings", "notice", "people", "names", "posts", "references",
-        "decisions", "papers", "figures", "leaks", "privacy",
-        "words",
+        "numbers", "dates", "meetings", "notice", "exempt", "people", "names", "posts",
+        "references", "decisions", "papers", "figures", "leaks", "privacy", "words",
     },
     {"book"},
     {"applying", "explaining"},

@@ -152,6 +152,12 @@ def _paper_exempted(_found: re.Match[str], place: Place, _chance: Random) -> str
     return f"{MARK}{place.line}\n    exempt: {{paragraphs: [3], reason: Bids}}"
 
 
+def _exempted(_found: re.Match[str], place: Place, _chance: Random) -> str | None:
+    if "exempt:" in place.text or "status: cancelled" in place.text:
+        return None
+    return f"{place.line}\n    {MARK}exempt: {{paragraphs: [3], reason: Bids}}"
+
+
 def _last_paragraph_twice(found: re.Match[str], place: Place, _chance: Random) -> str | None:
     if not place.is_body or place.is_in_directive:
         return None
@@ -275,6 +281,14 @@ KINDS = (
            _in_body("He can be rung on 07700 900461.")),
     Damage("a home address is told", ("home-address",), _BODY, _SENTENCE,
            _in_body("Mrs A. Grundy of 14 Mill Lane, Loxley, agreed.")),
+    Damage("a private e-mail address is told", ("private-mail-address",), _BODY, _SENTENCE,
+           _in_body("Write to ann.grundy7@gmail.com about it.")),
+    Damage("a letter is signed", ("letter-signed",), _REPORT, _SENTENCE,
+           _in_body("It ended: Yours faithfully, Ann Grundy")),
+    Damage("an item is exempt, and nobody was sent out", ("exclusion-not-resolved",), _AGENDA,
+           r"^    paper: oral$", _exempted),
+    Damage("a sum is wrong", ("sum-differs",), _REPORT, r"\btotal: .*values: .*\d(?=\])",
+           lambda f, p, _c: f"{p.line[: f.end()]}9{p.line[f.end() :]}"),
     Damage("a word is doubled", ("word-doubled",), _BODY, r"^[A-Z].* (the|of|to|and) [a-z]",
            lambda f, p, _c: p.line[: f.end(1)] + f" {f[1]}" + p.line[f.end(1) :]
            if p.is_body else None),

@@ -9,8 +9,9 @@ from random import Random
 from benchmarks.mutations.damage import Damage
 from benchmarks.mutations.kinds import KINDS
 from generator import source
+from generator.council.keys import folder_of, key_of
 from generator.council.records import Record, read_record
-from generator.council.rules.applying import findings_of
+from generator.council.rules.applying import findings_about, findings_of, gather
 from generator.council.settings import Settings
 from generator.council.site import Site, assemble
 from generator.diagnostics import Checked, Diagnostic, has_errors
@@ -70,6 +71,14 @@ class Specimen:
         read, site, dangling = self._linked(path, text)
         return (*read, *dangling, *findings_of(site))
 
+    def findings_in(self, path: str, text: str) -> tuple[Diagnostic, ...]:
+        """Return what is found about the record at ``path``, and the meeting that it is a paper of."""
+        read, site, dangling = self._linked(path, text)
+        key, gathered = key_of(path), gather(site)
+        keys = (each for each in (key, folder_of(key)) if each in {*site.records, *site.meetings})
+        about = (found for each in keys for found in findings_about(site, gathered, each))
+        return (*read, *dangling, *about)
+
     def site(self, path: str = "", text: str = "") -> Site:
         """Return the site; with a ``path``, where the file there holds ``text``."""
         return self._linked(path, text)[1]
@@ -105,7 +114,7 @@ def measure(specimen: Specimen, places: int, seed: int) -> Iterator[Result]:
             done += 1
             told = {
                 (each.path, each.span.start.line, each.code)
-                for each in specimen.findings(place.path, text)
+                for each in specimen.findings_in(place.path, text)
             }
             if any((place.path, line, code) in told for code in kind.codes):
                 found += 1

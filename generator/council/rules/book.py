@@ -3,6 +3,7 @@
 from generator.council.rules import (
     dates,
     decisions,
+    exempt,
     figures,
     leaks,
     meetings,
@@ -23,6 +24,7 @@ BOOK: tuple[Rule, ...] = (
     *dates.RULES,
     *meetings.RULES,
     *notice.RULES,
+    *exempt.RULES,
     *people.RULES,
     *names.RULES,
     *posts.RULES,

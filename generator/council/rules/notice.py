@@ -6,15 +6,26 @@ from datetime import date
 from generator.council.keys import Kind, folder_of, sitting_of
 from generator.council.records import Record
 from generator.council.rules.days import told
-from generator.council.rules.places import meeting_of, minuted
-from generator.council.rules.rule import AGENDA, MINUTES, REPORT, SETTINGS, Found, Rule, at, of_site
+from generator.council.rules.places import minuted
+from generator.council.rules.rule import (
+    AGENDA,
+    ENGLAND,
+    MINUTES,
+    PRINCIPAL,
+    REPORT,
+    SCOTLAND,
+    SETTINGS,
+    WALES,
+    Found,
+    Rule,
+    at,
+    of_site,
+)
 from generator.council.rules.working_days import calendar_of
 from generator.council.settings import Council
 from generator.council.site import Meeting, Site
 from generator.diagnostics import Severity
 
-ENGLAND, WALES, SCOTLAND = "england-principal", "wales-principal", "scotland"
-PRINCIPAL = (ENGLAND, WALES, SCOTLAND)
 LOCAL = ("england-parish", "wales-community")
 _WELSH = (WALES, "wales-community")
 _FIVE_DAYS_SINCE = date(2002, 10, 1)
@@ -29,11 +40,6 @@ _LAWS = {
     SCOTLAND: "Local Government (Scotland) Act 1973, sections 50A(6)(a) and 50B(3)",
 }
 _SCHEDULE_12 = "Local Government Act 1972, Schedule 12, paragraphs 10(2) and 26(2), and section 243"
-_PARTS = {
-    ENGLAND: (range(1, 8), "Schedule 12A, Part 1, has paragraphs 1 to 7"),
-    WALES: (range(12, 19), "Schedule 12A, Part 4, has paragraphs 12 to 18"),
-    SCOTLAND: (range(1, 16), "Schedule 7A, Part I, has paragraphs 1 to 15"),
-}
 
 
 def agendas_are_open_in_time(site: Site, record: Record) -> Iterator[Found]:
@@ -150,24 +156,6 @@ def _tells_urgency(words: str) -> bool:
     return "urgen" in words or "special circumstances" in words
 
 
-def exemptions_name_their_paragraphs(site: Site, record: Record) -> Iterator[Found]:
-    """An exempt item names the paragraphs of the Act that allow it."""
-    meeting = meeting_of(site, record)
-    jurisdiction = _council_of(site, meeting).jurisdiction if meeting else ""
-    if jurisdiction not in _PARTS:
-        return
-    known, remedy = _PARTS[jurisdiction]
-    for place, item in enumerate(record.front.value.items):
-        way = ("items", place, "exempt", "paragraphs")
-        if item.exempt and not item.exempt.paragraphs:
-            message = "it is not said under which paragraph this item is exempt"
-            yield at(record, way, message, f"{remedy}.")
-        for number, paragraph in enumerate(item.exempt.paragraphs if item.exempt else ()):
-            if paragraph not in known:
-                message = f"no paragraph {paragraph} makes information exempt"
-                yield at(record, (*way, number), message, f"{remedy}.")
-
-
 def _council_of(site: Site, meeting: Meeting) -> Council:
     return site.council_of(meeting.sitting.committee)[1]
 
@@ -278,27 +266,6 @@ RULES = (
         },
         law="Local Government Act 1972, section 100B(4)(b); in Scotland, Local Government "
         "(Scotland) Act 1973, section 50B(4)(b)",
-        jurisdictions=PRINCIPAL,
-        is_waivable=True,
-    ),
-    Rule(
-        "exempt-paragraph-unknown",
-        exemptions_name_their_paragraphs,
-        (Kind.AGENDA,),
-        "The public may be kept out only for a description of information that the Act names.",
-        {
-            SETTINGS: of_site(ENGLAND),
-            AGENDA: "---\ntime: 19:00\nitems:\n  - title: Sale of land\n    exempt:\n"
-            "      paragraphs: [99]  # error: 20 [exempt-paragraph-unknown]\n"
-            "      reason: Bids\n---\n",
-        },
-        {
-            SETTINGS: of_site(ENGLAND),
-            AGENDA: "---\ntime: 19:00\nitems:\n  - title: Sale of land\n"
-            "    exempt: {paragraphs: [3], reason: Bids}\n---\n",
-        },
-        law="Local Government Act 1972, sections 100A(4) and 100I, and Schedule 12A; in Scotland, "
-        "Local Government (Scotland) Act 1973, Schedule 7A",
         jurisdictions=PRINCIPAL,
         is_waivable=True,
     ),

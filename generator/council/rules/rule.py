@@ -17,6 +17,9 @@ AGENDA = f"{FOLDER}/agenda.md"
 MINUTES = f"{FOLDER}/minutes.md"
 REPORT = f"{FOLDER}/hedges.md"
 
+ENGLAND, WALES, SCOTLAND = "england-principal", "wales-principal", "scotland"
+PRINCIPAL = (ENGLAND, WALES, SCOTLAND)
+
 # Every kind of record.
 EVERY: tuple[Kind, ...] = tuple(kind for kind in Kind if kind is not Kind.ATTACHMENT)
 
