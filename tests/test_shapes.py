@@ -153,8 +153,49 @@ waive:
 """
     outcome = made(site, {f"{FOLDER}/agenda.md": agenda})
     assert (outcome.findings, outcome.waived) == ((), 1)
+    notes = page(site, "/meetings/planning/2024-04-03/").select_one(".editors-notes")
+    assert "on Monday 3 April 2023, is not later" in notes.get_text()
+    assert "Printed so." in notes.get_text()
+    assert notes.a is None
+
+
+WAIVED = """---
+time: 10:00
+{}waive:
+  - {{code: {}, reason: Printed so., by: Clerk, on: 2024-05-01}}
+---
+{}"""
+TABLE = (
+    "tables:\n  - {id: sums, title: Sums, unit: £, columns: [2024],\n"
+    "     rows: [{label: Mowing, values: [1]}, {label: All, total: all, values: [2]}]}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("front", "code", "body", "anchor"),
+    [
+        ("items:\n  - {title: A, number: 7}\n  - {title: B, number: 9}\n",
+         "item-number-not-next", "", "item-9"),
+        (TABLE, "sum-differs", "\n::: table sums\n:::\n", "table-sums"),
+        ("", "word-doubled", "\n## How to come\n\nBy the the bus.\n", "how-to-come"),
+    ],
+)  # fmt: skip
+def test_a_note_leads_to_its_place(site, front, code, body, anchor):
+    outcome = made(site, {f"{FOLDER}/agenda.md": WAIVED.format(front, code, body)})
+    assert (outcome.findings, outcome.waived) == ((), 1)
     meeting = page(site, "/meetings/planning/2024-04-03/")
-    assert "Printed so." in meeting.select_one(".editors-notes").get_text()
+    assert meeting.select_one(".editors-notes a")["href"] == f"#{anchor}"
+    assert meeting.find(id=anchor)
+    ways = [a["href"] for a in page(site, "/corrections/").select("main li a")]
+    assert ways == [f"/meetings/planning/2024-04-03/#{anchor}"]
+
+
+def test_short_notice_and_the_way_to_take_part_are_told(site):
+    agenda = "---\ntime: 10:00\nshort_notice: The flood\njoin: https://example.org/join\n---\n"
+    made(site, {f"{FOLDER}/agenda.md": agenda})
+    facts = page(site, "/meetings/planning/2024-04-03/").select_one(".facts")
+    assert facts.find("dt", string="Short notice").find_next("dd").get_text() == "The flood"
+    assert facts.find("a", href="https://example.org/join")
 
 
 def test_a_person_is_told_newest_first(site):

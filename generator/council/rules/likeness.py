@@ -1,6 +1,7 @@
 """What is nearly a known word: one letter off, found without comparing each with each."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -62,20 +63,20 @@ def is_slip(typed: str, known: str) -> bool:
 class Phrases:
     """Known names of several words, found again by what is left of them without one word."""
 
-    _by_rest: dict[tuple[str, ...], str] = field(repr=False)
+    _by_rest: dict[tuple[str, ...], tuple[str, ...]] = field(repr=False)
     _known: frozenset[tuple[str, ...]] = frozenset()
 
     @classmethod
     def of(cls, names: Iterable[str]) -> "Phrases":
         """Return the phrases of ``names``."""
         known = sorted(set(names))
-        rests = {
-            _without(words, left): name
-            for name in known
-            for words in (words_of(name),)
-            for left in range(len(words) if len(words) > 1 else 0)
-        }
-        return cls(rests, frozenset(words_of(name) for name in known))
+        rests: dict[tuple[str, ...], list[str]] = {}
+        for name in known:
+            words = words_of(name)
+            for left in range(len(words) if len(words) > 1 else 0):
+                rests.setdefault(_without(words, left), []).append(name)
+        by_rest = {rest: tuple(of) for rest, of in rests.items()}
+        return cls(by_rest, frozenset(words_of(name) for name in known))
 
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
@@ -113,18 +114,17 @@ class Phrases:
 
     def _meant(self, words: tuple[str, ...]) -> str:
         for left, word in enumerate(words if words not in self._known else ()):
-            name = self._by_rest.get(_without(words, left), "")
-            known = words_of(name)
-            if not name:
-                continue
-            if sorted(words) == sorted(known):
-                return name
-            other = list(known)
-            for each in words[:left] + words[left + 1 :]:
-                other.remove(each)
-            if len(other) == 1 and is_slip(word, other[0]):
-                return name
+            rest = _without(words, left)
+            for name in self._by_rest.get(rest, ()):
+                if _is_meant(word, rest, words_of(name)):
+                    return name
         return ""
+
+
+def _is_meant(word: str, rest: tuple[str, ...], known: tuple[str, ...]) -> bool:
+    """Tell whether ``known`` has besides ``rest`` the same word, or one from which it is a slip."""
+    (other,) = (Counter(known) - Counter(rest)).elements()
+    return word == other or is_slip(word, other)
 
 
 def words_of(name: str) -> tuple[str, ...]:

@@ -182,6 +182,10 @@ _REPEATED = (
     "{}. Cutting the hedges saves the parish the cost of a second visit every year, and the birds "
     "have left their nests by the time at which it is done.{}\n\n"
 )
+_RESTATED = (
+    "That the hedges be cut in the autumn, when the birds have left their nests, by the men who cut "
+    "them last year and for the price that was agreed with them then.\n"
+)
 RULES = (
     Rule(
         "word-doubled",
@@ -203,7 +207,11 @@ RULES = (
             + _REPEATED.format(1, "")
             + _REPEATED.format(2, " <!-- error: 4 [paragraph-repeated] -->")
         },
-        {REPORT: "---\ntitle: Hedges\n---\n\n" + _REPEATED.format(1, "")},
+        {
+            REPORT: "---\ntitle: Hedges\n---\n\n" + _REPEATED.format(1, ""),
+            MINUTES: "---\n---\n\n## 21. Hedges\n\n::: motion moved=a-archer\n"
+            f"{_RESTATED}:::\n\n::: resolved\n{_RESTATED}:::\n",
+        },
         severity=Severity.WARNING,
         is_waivable=True,
     ),

@@ -169,7 +169,7 @@ class Framing:
             accent=(council[1] if council else first).accent,
             problem=_problem(self.site, council[1] if council else first, address),
             crumbs=(Link(self.site.say("Home"), href(self.site, "/")), *crumbs),
-            notes=notes_of(self.site, self.waived.get(record.path, ()) if record else ()),
+            notes=notes_of(self.site, record, self.waived.get(record.path, ())) if record else (),
         )
         return Page(address, layout, {"site": self.chrome, "page": around, "view": view})
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.council.corrections import Erratum
 from generator.council.keys import folder_of
+from generator.council.records import Record
 from generator.council.registers import Registers
 from generator.council.site import Site
 from generator.council.views.chrome import Link, to
@@ -34,15 +35,20 @@ def corrections_view(
     site: Site, registers: Registers, waived: Mapping[str, tuple[Waived, ...]]
 ) -> CorrectionsView:
     """Return all errata and editor's notes of the site."""
-    paths = {record.path: record.key for record in site.records.values()}
+    records = {record.path: record for record in site.records.values()}
     return CorrectionsView(
         errata_view(site, reversed(registers.errata.errata)),
         tuple(
-            NotedRecord(_record(site, paths[path]), notes_of(site, found))
+            _noted(site, records[path], found)
             for path, found in sorted(waived.items())
-            if path in paths
+            if path in records
         ),
     )
+
+
+def _noted(site: Site, record: Record, found: Iterable[Waived]) -> NotedRecord:
+    page = to(site, record.key)
+    return NotedRecord(_record(site, record.key), notes_of(site, record, found, page))
 
 
 def errata_view(site: Site, errata: Iterable[Erratum]) -> tuple[CorrectionView, ...]:

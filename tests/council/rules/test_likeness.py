@@ -2,6 +2,7 @@
 
 import string
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -43,3 +44,21 @@ def test_phrases_are_found_in_another_order_and_with_a_word_misspelt():
     assert not phrases.meant(known)
     assert not phrases.meant("Scrutiny Board (Health and Resources)")
     assert not phrases.meant("Scrutiny Board")
+
+
+BODIES = Phrases.of(["Planning Committee", "Licensing Committee", "Audit and Risk Committee"])
+
+
+@pytest.mark.parametrize(
+    ("said", "near"),
+    [
+        ("planing committee", [(0, 2, "Planning Committee")]),
+        ("licesing committee", [(0, 2, "Licensing Committee")]),
+        ("head of the risk and audit committee", [(3, 7, "Audit and Risk Committee")]),
+        ("planning committee and licensing committee", []),
+        ("audit and risk committee", []),
+        ("standards committee", []),
+    ],
+)
+def test_a_name_is_found_inside_a_longer_phrase(said, near):
+    assert list(BODIES.near(tuple(said.split()))) == near
