@@ -34,10 +34,12 @@ class Paper:
         )
         return cls(given.path, tuple(texts), is_attachment=True)
 
-    def find(self, pattern: re.Pattern[str], what: str, remedy: str) -> Iterator[Found]:
-        """Yield a finding wherever ``pattern`` matches."""
+    def find(
+        self, pattern: re.Pattern[str], what: str, remedy: str, sign: str = ""
+    ) -> Iterator[Found]:
+        """Yield a finding wherever ``pattern`` matches; it never does where no ``sign`` stands."""
         for where, passage in self.texts:
-            for found in pattern.finditer(passage.text):
+            for found in pattern.finditer(passage.text) if sign in passage.text else ():
                 yield self.found(where, passage, found.span(), what, remedy)
 
     def found(

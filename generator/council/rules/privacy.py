@@ -34,6 +34,7 @@ _PRIVATE_MAIL = re.compile(
     rf"(?<![\w.+-])[\w.+-]+@(?:{_FREE})\.(?:com|net|org|me|co\.uk|uk)\b", re.IGNORECASE
 )
 _ENDING = re.compile(r"\byours\s(?:faithfully|sincerely|truly)\b\W*", re.IGNORECASE)
+_MAY_END = "ours"  # found far sooner
 _SIGNED = re.compile(
     r"(?:\((?:signed|sgd)\)\s*)?"
     r"((?:(?:Mr|Mrs|Ms|Miss|Mx|Dr)\.?\s)?(?:[A-Z]\.?\s){0,3}(?:[A-Z][a-z’'-]+\s){0,2}[A-Z][a-z’'-]+)\b"
@@ -49,7 +50,7 @@ def no_insurance_number_is_told(given: Record | Contents) -> Iterator[Found]:
 def no_mobile_number_is_told(given: Record | Contents) -> Iterator[Found]:
     """No mobile telephone number stands in a public paper."""
     remedy = "Remove it; if it is a post's own number, waive this and say so."
-    yield from Paper.of(given).find(_MOBILE, "a mobile telephone number stands", remedy)
+    yield from Paper.of(given).find(_MOBILE, "a mobile telephone number stands", remedy, "7")
 
 
 def no_home_address_is_told(given: Record | Contents) -> Iterator[Found]:
@@ -65,7 +66,7 @@ def no_private_mail_address_is_told(given: Record | Contents) -> Iterator[Found]
     what = "what looks like a private e-mail address stands"
     remedy = "Remove it; for answers, name the council's own address."
     paper = Paper.of(given)
-    yield from paper.find(_PRIVATE_MAIL, what, remedy)
+    yield from paper.find(_PRIVATE_MAIL, what, remedy, "@")
     for where, passage in paper.texts:
         for start, end, target in passage.links:
             if _PRIVATE_MAIL.search(target) and not _PRIVATE_MAIL.search(passage.text, start, end):
@@ -77,7 +78,7 @@ def no_letter_names_its_writer(given: Record | Contents) -> Iterator[Found]:
     remedy = "Leave out the name of a resident; if the writer signs for a body, waive this."
     paper, is_ended = Paper.of(given), False
     for where, passage in paper.texts:
-        ending = _ENDING.search(passage.text)
+        ending = _ENDING.search(passage.text) if _MAY_END in passage.text else None
         start = ending.end() if ending else 0
         signed = _SIGNED.match(passage.text, start) if is_ended or ending else None
         if signed:
