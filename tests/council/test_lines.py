@@ -68,7 +68,7 @@ def lines(register: BeautifulSoup) -> dict[str, list[list[str]]]:
             [cell.get_text(strip=True) for cell in row.select("th, td")]
             for row in line.select("tr")
         ]
-        for line in register.select("section.register")
+        for line in register.select(".register")
     }
 
 
