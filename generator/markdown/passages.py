@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -17,8 +18,7 @@ _MARKUP = re.compile(r"(?:[^\w&]|&#?\w+;)*")
 _LISTS = {"bullet_list_open", "ordered_list_open"}
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """The words of one block: a paragraph, a heading, a cell.
 
     ``tag`` is its element's; ``pieces`` tell where the words from an offset on stand in the file;
