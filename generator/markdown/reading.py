@@ -60,10 +60,11 @@ def read_prose(path: str, text: str, first_line: int, dialect: Dialect) -> Check
     """
     reader = _Reader(path, Typed(text.split("\n"), first_line), dialect)
     tokens = tokens_of(text)
-    # Only what is defined once and used often makes a text swell.
-    if "]:" in text and len(text) * 50 + 65_536 < sum(map(_length, tokens)):
-        return Checked(None, (swollen(path, first_line),))
-    reader.typed.note_definitions(tokens)
+    if "]:" in text:
+        # Only what is defined once and used often makes a text swell.
+        if len(text) * 50 + 65_536 < sum(map(_length, tokens)):
+            return Checked(None, (swollen(path, first_line),))
+        reader.typed.note_definitions(tokens)
     passages = tuple(passages_of(tokens, reader.typed))
     parts = reader.prose(tokens, None, "").parts
     prose = Prose(parts, reader.anchors.given, passages)
