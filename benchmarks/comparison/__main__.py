@@ -73,7 +73,10 @@ def measured(
     for number in range(rounds + 1):
         for entrant in entrants:
             for work, took in _round(entrant, works, with_memory=number == 0):
-                taken.setdefault((entrant.builder.name, work), []).append(took)
+                name = entrant.builder.name
+                taken.setdefault((name, work), []).append(took)
+                told = f"{pages:,} pages, round {number}, {work}: {name} {took.wall:.1f} s"
+                print(told, file=sys.stderr, flush=True)
     for (name, work), (first, *counted) in taken.items():
         wall = statistics.median(each.wall for each in counted)
         cpu = statistics.median(each.cpu for each in counted)
