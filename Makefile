@@ -43,8 +43,11 @@ fix: setup
 serve: site
 	$(BIN)/python -m http.server --bind 127.0.0.1 --directory public 8000
 
+# Beside other generators, which are installed into .benchmarks/; BENCH says how much and against whom.
+BENCH ?= --pages 2000 20000
+
 bench: setup
-	$(BIN)/python benchmarks/build.py
+	$(BIN)/python -m benchmarks.comparison $(BENCH) --write docs/performance.md
 
 screenshots: site $(TOOLS)
 	$(BIN)/python -m tests.browser.screenshots screenshots

@@ -4,13 +4,13 @@ import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
 from generator.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """From a place of one node to a place of another.
 
     ``kind`` is the field it was written in, ``wanted`` the kinds of node that may stand there, if

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 LARGEST_TEXT = 1024 * 1024
 # Categories: control, format, private use, surrogate; and the two separators that end lines.
@@ -15,16 +16,14 @@ UNWELCOME = re.compile(
 _WINDOWS_1252 = "cp1252"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(NamedTuple):
     """A place in a text: line and column, both counted from 1, in characters."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """From the first character of something to the place behind its last."""
 
     start: Position

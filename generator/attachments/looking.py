@@ -1,16 +1,12 @@
-"""Which reader looks into which file."""
+"""Which reader looks into which file.
+
+A reader is imported when there is something for it: the libraries take long to load, and most sites
+need few of them.
+"""
 
 from collections.abc import Callable
 
 from generator.attachments.contents import Contents, Inside, Run, UnreadableError
-from generator.attachments.office import (
-    read_document,
-    read_open_document,
-    read_slides,
-    read_workbook,
-)
-from generator.attachments.pdf import read_pdf
-from generator.attachments.pictures import read_picture
 
 Reader = Callable[[bytes], Inside]
 _NO_TEXT = "it is not UTF-8 text"
@@ -22,7 +18,7 @@ def look_into(path: str, data: bytes) -> Contents:
 
     Sound and film hold no words that can be read here, and come back empty.
     """
-    reader = _READERS.get(path.rpartition(".")[2])
+    reader = _reader_of(path.rpartition(".")[2])
     if reader is None:
         return Contents(path)
     try:
@@ -30,6 +26,22 @@ def look_into(path: str, data: bytes) -> Contents:
     except UnreadableError as error:
         return Contents(path, problem=str(error))
     return Contents(path, inside.runs, inside.hidden)
+
+
+def _reader_of(ending: str) -> Reader | None:
+    if ending == "pdf":
+        from generator.attachments.pdf import read_pdf
+
+        return read_pdf
+    if ending in _PICTURES:
+        from generator.attachments.pictures import read_picture
+
+        return read_picture
+    if ending in _OFFICE:
+        from generator.attachments.office import READERS
+
+        return READERS[ending]
+    return _READERS.get(ending)
 
 
 def _text(data: bytes) -> Inside:
@@ -44,19 +56,9 @@ def _archive(_data: bytes) -> Inside:
     raise UnreadableError(_ARCHIVE)
 
 
+_PICTURES = {"png", "jpg", "jpeg", "gif", "webp"}
+_OFFICE = {"docx", "xlsx", "pptx", "odt", "ods", "odp"}
 _READERS: dict[str, Reader] = {
-    "pdf": read_pdf,
-    "docx": read_document,
-    "xlsx": read_workbook,
-    "pptx": read_slides,
-    "odt": read_open_document,
-    "ods": read_open_document,
-    "odp": read_open_document,
-    "png": read_picture,
-    "jpg": read_picture,
-    "jpeg": read_picture,
-    "gif": read_picture,
-    "webp": read_picture,
     "svg": _text,
     "csv": _text,
     "md": _text,

@@ -162,3 +162,13 @@ def _texts(root: Element, block: str, run: str) -> Iterator[str]:
 
 def _several(count: int, noun: str) -> str:
     return f"a {noun}" if count == 1 else f"{count} {noun}s"
+
+
+READERS = {
+    "docx": read_document,
+    "xlsx": read_workbook,
+    "pptx": read_slides,
+    "odt": read_open_document,
+    "ods": read_open_document,
+    "odp": read_open_document,
+}

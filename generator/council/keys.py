@@ -28,21 +28,25 @@ class Kind(StrEnum):
     ATTACHMENT = "attachment"
 
 
-_PATHS = (
-    (rf"committees/{_NAME}\.md", Kind.COMMITTEE),
-    (rf"people/{_NAME}\.md", Kind.PERSON),
-    (rf"{_FOLDER}/agenda\.md", Kind.AGENDA),
-    (rf"{_FOLDER}/minutes\.md", Kind.MINUTES),
-    (rf"{_FOLDER}/(?!index\.md){_NAME}\.md", Kind.REPORT),
-    (rf"strategies/(?!index\.md){_NAME}(?:/index)?\.md", Kind.STRATEGY),
-    (rf"strategies/{_NAME}/{_NAME}\.md", Kind.CHAPTER),
-    (rf"matters/{_NAME}\.md", Kind.MATTER),
-    (rf"pages/{_NAME}\.md", Kind.PAGE),
-    (
-        rf"(?:{_FOLDER}|strategies/{_NAME}|pages)/{_NAME}(?:[._-][a-z0-9]+)*\.(?:{_ATTACHED})",
-        Kind.ATTACHMENT,
+_FILE = rf"{_NAME}(?:[._-][a-z0-9]+)*\.(?:{_ATTACHED})"
+# By the folder in which a path begins.
+_PATHS = {
+    "committees": ((rf"committees/{_NAME}\.md", Kind.COMMITTEE),),
+    "people": ((rf"people/{_NAME}\.md", Kind.PERSON),),
+    "meetings": (
+        (rf"{_FOLDER}/agenda\.md", Kind.AGENDA),
+        (rf"{_FOLDER}/minutes\.md", Kind.MINUTES),
+        (rf"{_FOLDER}/(?!index\.md){_NAME}\.md", Kind.REPORT),
+        (rf"{_FOLDER}/{_FILE}", Kind.ATTACHMENT),
     ),
-)
+    "strategies": (
+        (rf"strategies/(?!index\.md){_NAME}(?:/index)?\.md", Kind.STRATEGY),
+        (rf"strategies/{_NAME}/{_NAME}\.md", Kind.CHAPTER),
+        (rf"strategies/{_NAME}/{_FILE}", Kind.ATTACHMENT),
+    ),
+    "matters": ((rf"matters/{_NAME}\.md", Kind.MATTER),),
+    "pages": ((rf"pages/{_NAME}\.md", Kind.PAGE), (rf"pages/{_FILE}", Kind.ATTACHMENT)),
+}
 
 
 # An attachment that can be shown on a page.
@@ -70,7 +74,7 @@ class Sitting:
 def kind_of(path: str) -> Kind | None:
     """Return what the file at ``path`` (from ``content/`` on) is; nothing where it has no place."""
     inner = path.removeprefix(f"{CONTENT}/")
-    for pattern, kind in _PATHS:
+    for pattern, kind in _PATHS.get(inner.partition("/")[0], ()):
         if found := re.fullmatch(pattern, inner):
             day = found.groupdict().get("date")
             return kind if day is None or is_day(day) else None

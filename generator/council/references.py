@@ -26,15 +26,9 @@ class _Author:
     """A record that says things: makes references out of what it says and where."""
 
     path: str
+    key: str
+    folder: str
     front: Placed[Any]
-
-    @property
-    def key(self) -> str:
-        return key_of(self.path)
-
-    @property
-    def folder(self) -> str:
-        return folder_of(self.key)
 
     def named(
         self,
@@ -89,7 +83,8 @@ def references_of(
     path: str, front: Placed[Any], body: Prose, sheets: Iterable[Sheet]
 ) -> tuple[Reference, ...]:
     """Return all that the record at ``path`` refers to: front matter, tables and body."""
-    author = _Author(path, front)
+    key = key_of(path)
+    author = _Author(path, key, folder_of(key), front)
     by_type = _FRONT.get(type(front.value))
     in_front = by_type(author, front.value) if by_type else iter(())
     return (
@@ -106,9 +101,9 @@ def _agenda(author: _Author, agenda: Agenda) -> Found:
         yield author.person("membership", member.person, "membership", number, "person")
     yield from author.placed("next_meeting", _held(agenda.next_meeting), "next_meeting")
     yield from _answers(author, agenda.answers, "answers")
-    for index, item in enumerate(agenda.items):
+    for index, (item, said) in enumerate(zip(agenda.items, agenda.numbers, strict=True)):
         way = ("items", index)
-        at = f"item-{safe(agenda.numbers[index])}"
+        at = f"item-{safe(said)}"
         for number, person in enumerate(item.invited):
             yield author.person("invited", person, *way, "invited", number, at=at)
         for number, matter in enumerate(item.matter):
@@ -257,11 +252,13 @@ def _items(author: _Author, body: Prose) -> Found:
 
 
 def _links(author: _Author, body: Prose) -> Found:
+    """Refer to where links lead, unless that is a place in the text itself, as numbers have."""
+    own = {f"#{anchor}" for anchor in body.lines}
     for link in body.links():
-        if link.target and not link.is_external:
+        if link.target and link.target not in own and not link.is_external:
             key, anchor = target_of(link.target, author.path)
             anchor = normal(anchor)
-            if kind_of(key) is Kind.ATTACHMENT:
+            if anchor and kind_of(key) is Kind.ATTACHMENT:
                 anchor = ""  # what an attachment has inside is not known here
             wanted = (PICTURE,) if link.is_picture else ()
             yield Reference(

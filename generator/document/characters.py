@@ -33,9 +33,9 @@ def cleaned(source: Source) -> tuple[Source, tuple[Diagnostic, ...]]:
 
     What is left can be read on, so that other mistakes are found in the same run.
     """
-    found = tuple(islice(_unwelcome_characters(source), _MOST))
-    if not found:
+    if not is_unwelcome(source.text):
         return source, ()
+    found = tuple(islice(_unwelcome_characters(source), _MOST))
     return Source(source.path, UNWELCOME.sub("_", source.text)), found
 
 

@@ -1,12 +1,12 @@
 """The tree that YAML becomes: every value as it was typed, with its place."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A single value. ``plain`` tells that it stood without quotes."""
 
     text: str

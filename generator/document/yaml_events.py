@@ -71,6 +71,7 @@ class _Builder:
         self.stack: list[_Open] = []
         self.values = 0
         self.documents = 0
+        self.may_lose_text = bool(_LOST_TEXT.search(text))
 
     def build(self) -> None:
         for event in self._events():
@@ -110,7 +111,8 @@ class _Builder:
         span = Span(self._position(event.start_mark), self._position(event.end_mark))
         plain = not event.style
         self._look_behind(event, event.value)
-        if is_unwelcome(event.value):
+        # The text itself was looked through: only an escape can still spell such a character.
+        if event.style == '"' and is_unwelcome(event.value):
             message = "this value spells a character that nobody can see"
             self._say(span, "unwelcome-character", message, "Leave out the backslash and its code.")
         self._put(Scalar(event.value, span, plain))
@@ -180,7 +182,7 @@ class _Builder:
 
     def _look_behind(self, event: yaml.Event, value: str) -> None:
         """Find text that is lost because it follows a space and a hash."""
-        mark = event.end_mark
+        mark = event.end_mark if self.may_lose_text else None
         lost = _LOST_TEXT.match(self.text, mark.index) if mark else None
         if lost is None:
             return
@@ -196,18 +198,14 @@ class _Builder:
 
     def _count(self, event: yaml.NodeEvent) -> None:
         self.values += 1
-        place = self._position(event.start_mark)
-        if len(self.stack) >= DEEPEST:
-            raise _TooMuchError(
-                self._diagnostic(
-                    Span(place, place),
-                    "too-deep",
-                    f"lists and keys are nested more than {DEEPEST} deep here",
-                    "Check the brackets and the indentation.",
-                )
-            )
-        if self.values > MOST_VALUES:
-            raise _TooMuchError(_too_large(self.path, Span(place, place)))
+        if len(self.stack) < DEEPEST and self.values <= MOST_VALUES:
+            return
+        place = Span(*[self._position(event.start_mark)] * 2)
+        if len(self.stack) < DEEPEST:
+            raise _TooMuchError(_too_large(self.path, place))
+        message = f"lists and keys are nested more than {DEEPEST} deep here"
+        remedy = "Check the brackets and the indentation."
+        raise _TooMuchError(self._diagnostic(place, "too-deep", message, remedy))
 
     def _not_a_mapping(self, place: Position) -> Diagnostic:
         return self._diagnostic(

@@ -27,6 +27,7 @@ _MEANT_OTHERWISE = (
     ),
     (r"^#{1,6}[^\s#]", "heading-malformed", "{!r} begins no heading", "Put a space behind the #."),
 )
+_BEGINS_STRANGELY = re.compile(r"^\s*[:|#-]", re.MULTILINE)
 _FILE = r"(?:/|\.(?:md|pdf|csv|png|jpe?g|svg|docx|xlsx)(?:#[^()\s]*)?)"
 # What is left in a text where a link, footnote or tag was meant.
 _LEFT_OVER = (
@@ -97,6 +98,11 @@ def left_over(text: str) -> Iterator[tuple[str, str, str, str]]:
     for pattern, code, message, remedy in _LEFT_OVER:
         for found in re.finditer(pattern, text):
             yield found.group(), code, message.format(found.group()), remedy
+
+
+def may_stray(content: str) -> bool:
+    """Tell whether a line of ``content`` begins like one that was meant to be something else."""
+    return bool(_BEGINS_STRANGELY.search(content))
 
 
 def stray_findings(path: str, start: Position, typed: str) -> Iterator[Diagnostic]:

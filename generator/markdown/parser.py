@@ -1,11 +1,14 @@
 """The parser: CommonMark with tables, footnotes, definition lists and colon fences."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -30,7 +33,9 @@ def html_of(tokens: list[Token]) -> str:
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "xhtmlOut": False}).enable("table")
+    parser.disable(["html_block", "html_inline"])
     parser.use(footnote_plugin, inline=False).use(deflist_plugin)
+    parser.add_render_rule("list_item_open", _item_open)
     parser.add_render_rule("footnote_block_open", _footnotes_open)
     parser.add_render_rule("footnote_block_close", _footnotes_close)
     parser.use(container_plugin, "directive", marker=":", validate=_is_named)
@@ -40,6 +45,17 @@ def _parser() -> MarkdownIt:
     parser.validateLink = _accept  # type: ignore[method-assign, assignment]
     parser.normalizeLink = _as_typed  # type: ignore[method-assign]
     return parser
+
+
+def _item_open(
+    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    """Return the start of an item, with its number where it has one (``meta["link"]``)."""
+    item, start = tokens[index], renderer.renderToken(tokens, index, options, env)
+    if "link" not in item.meta:
+        return start
+    link, number = item.meta["link"], item.meta["number"]
+    return f'{start.rstrip()}<a href="{link}" class="number">{number}</a>'
 
 
 def _footnotes_open(*_: object) -> str:

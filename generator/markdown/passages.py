@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -17,8 +18,7 @@ _MARKUP = re.compile(r"(?:[^\w&]|&#?\w+;)*")
 _LISTS = {"bullet_list_open", "ordered_list_open"}
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """The words of one block: a paragraph, a heading, a cell.
 
     ``tag`` is its element's; ``pieces`` tell where the words from an offset on stand in the file;
@@ -57,11 +57,25 @@ def passages_of(tokens: list[Token], typed: Typed) -> Iterator[Passage]:
         begins = _line_starts(token.content, line, behind.get(line, 0), typed)
         behind[line] = begins[0][1].column - 1 + len(token.content.partition("\n")[0])
         words = _Words(token.content, begins)
-        for child in token.children or ():
-            words.take(child)
+        if _is_plain(token):
+            words.take_all()
+        else:
+            for child in token.children or ():
+                words.take(child)
         if words.pieces:
             items = _items(tokens, index + 2, token.level - 1)
             yield Passage(words.text, before.tag, tuple(words.pieces), tuple(words.links), items)
+
+
+def _is_plain(token: Token) -> bool:
+    """Tell whether a block shows in one piece what was typed."""
+    children = token.children or ()
+    return (
+        len(children) == 1
+        and children[0].type == "text"
+        and children[0].content == token.content
+        and "&" not in token.content
+    )
 
 
 def _line_starts(
@@ -99,6 +113,10 @@ class _Words:
     links: list[tuple[int, int, str]] = field(default_factory=list)
     at: int = 0
     open: tuple[int, str] = (0, "")
+
+    def take_all(self) -> None:
+        """Take the whole block, which holds words only."""
+        self.text, self.pieces = self.typed, [(0, self.lines[0][1])]
 
     def take(self, child: Token) -> None:
         """Take what ``child`` of the block holds."""

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from generator.markdown.passages import Passage
 from generator.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """The hole in an ``href`` or ``src``, what the author wrote there, and the words around it."""
 
     target: str
@@ -23,16 +23,14 @@ class Link:
         return bool(re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", self.target))
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(NamedTuple):
     """The value of a directive's or heading's attribute, with its place."""
 
     value: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading at the top level: its ``number`` as printed, its ``text`` without markup."""
 
     level: int
@@ -44,8 +42,7 @@ class Heading:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(NamedTuple):
     """A directive: ``section`` is the number of the section around it.
 
     ``items`` are the anchors of its numbered items.

@@ -19,6 +19,7 @@ from generator.markdown.checks import (
     left_over,
     lettered_findings,
     link_findings,
+    may_stray,
     row_findings,
     stray_findings,
     swollen,
@@ -43,10 +44,13 @@ from generator.source import UNWELCOME, Position, Span
 
 _HOLE = re.compile("\x00(\\d+)\x00")
 _TARGETS = {"link_open": "href", "image": "src"}
-_SIGNS = {"<", "]"}
+# Without one of these, a text holds no link, no character spelt out and nothing left over.
+_SIGNS = re.compile(r"[<\]&]")
 _END = re.compile(r"[\s>]*:{3,}\s*")
 _LIST_OPEN = {"ordered_list_open", "bullet_list_open"}
 _LIST_CLOSE = {"ordered_list_close", "bullet_list_close", "blockquote_close"}
+_COUNTED = _LIST_OPEN | _LIST_CLOSE | {"blockquote_open", "list_item_open"}
+_LOOKED_AT = {"inline", "code_block", "heading_open", "table_open", "th_open", "tr_open"}
 
 
 def read_prose(path: str, text: str, first_line: int, dialect: Dialect) -> Checked[Prose]:
@@ -56,9 +60,11 @@ def read_prose(path: str, text: str, first_line: int, dialect: Dialect) -> Check
     """
     reader = _Reader(path, Typed(text.split("\n"), first_line), dialect)
     tokens = tokens_of(text)
-    if len(text) * 50 + 65_536 < sum(_length(token) for token in tokens):
-        return Checked(None, (swollen(path, first_line),))
-    reader.typed.note_definitions(tokens)
+    if "]:" in text:
+        # Only what is defined once and used often makes a text swell.
+        if len(text) * 50 + 65_536 < sum(map(_length, tokens)):
+            return Checked(None, (swollen(path, first_line),))
+        reader.typed.note_definitions(tokens)
     passages = tuple(passages_of(tokens, reader.typed))
     parts = reader.prose(tokens, None, "").parts
     prose = Prose(parts, reader.anchors.given, passages)
@@ -103,25 +109,28 @@ class _Reader:
                 parts += [*self._html(run), self._heading(token, tokens[index + 1])]
                 run, index = [], index + 2
             else:
-                shown = self._number(token, form if depth == 0 else None, base, is_top=is_top)
-                self._look_at(token, form)
-                run += [token, *_place_of(token, shown)]
+                if token.type in _COUNTED:
+                    self._number(token, form if depth == 0 else None, base, is_top=is_top)
+                elif token.type in _LOOKED_AT:
+                    self._look_at(token, form)
+                if token.level == DEEPEST and token.nesting > 0:
+                    self.findings.append(too_deep(self.path, self._whole_line(token)))
+                run.append(token)
                 depth += token.nesting
             index += 1
         parts += self._html(run)
         return Prose(tuple(parts))
 
-    def _number(self, token: Token, form: Form | None, base: str, *, is_top: bool) -> str:
-        """Return the number of the list's item that ``token`` opens, as it is shown."""
+    def _number(self, token: Token, form: Form | None, base: str, *, is_top: bool) -> None:
+        """Count what ``token`` opens or closes, and give a list's item its number."""
         if token.type in _LIST_OPEN:
             self.anchors.open_list(token, form, base, at_top=is_top)
         elif token.type == "blockquote_open":
             self.anchors.open_quotation()
         elif token.type in _LIST_CLOSE:
             self.anchors.close_list()
-        elif token.type == "list_item_open":
-            return self.anchors.item(token, self._line(token))
-        return ""
+        elif number := self.anchors.item(token, self._line(token)):
+            token.meta["number"] = number
 
     def _look_at(self, token: Token, form: Form | None) -> None:
         if token.type in {"inline", "code_block"}:
@@ -138,8 +147,6 @@ class _Reader:
             span = self._whole_line(token)
             typed = self.typed.line(span.start.line)
             self.findings += row_findings(self.path, span, typed, self.columns)
-        if token.level == DEEPEST and token.nesting > 0:
-            self.findings.append(too_deep(self.path, self._whole_line(token)))
 
     def look_for_idle_footnotes(self, tokens: list[Token]) -> None:
         """Find footnotes that nothing refers to, and those that share a sign."""
@@ -157,6 +164,8 @@ class _Reader:
             seen.add(sign)
 
     def _look_for_strays(self, token: Token) -> None:
+        if not may_stray(token.content):
+            return
         for line, typed in enumerate(token.content.split("\n"), self._line(token)):
             words = typed.strip()
             if token.type == "inline" or words.strip(":"):
@@ -270,7 +279,10 @@ class _Reader:
         for token in tokens:
             line = self._line(token) if token.map else line
             column = 1
-            children = token.children or []
+            if "number" in token.meta:
+                self._take_number(token, line)
+            has_signs = token.children and _SIGNS.search(token.content)
+            children = (has_signs and token.children) or []
             for number, child in enumerate(children):
                 if child.type == "text":
                     self._take_spelt_out(child.content, line, column)
@@ -282,6 +294,12 @@ class _Reader:
                     words = _words_of(children, number)
                     line, column = self._take_link(child, words, line, column)
 
+    def _take_number(self, item: Token, line: int) -> None:
+        """Make an item's number a link to its own place, which can be copied."""
+        here = Position(line, 1)
+        item.meta["link"] = f"\x00{len(self.links)}\x00"
+        self.links.append(Link(f"#{item.attrs['id']}", Span(here, here)))
+
     def _take_spelt_out(self, text: str, line: int, column: int) -> None:
         for _ in UNWELCOME.findall(text):
             line, column = self.typed.find("&", line, column) or (line, column)
@@ -289,7 +307,7 @@ class _Reader:
             column += 1
 
     def _take_left_over(self, text: str, line: int, column: int) -> None:
-        for typed, code, message, remedy in left_over(text) if _SIGNS & set(text) else ():
+        for typed, code, message, remedy in left_over(text):
             here = self.typed.find(typed, line, column)
             if here is None:
                 continue
@@ -303,11 +321,6 @@ class _Reader:
         self, child: Token, words: str | None, line: int, column: int
     ) -> tuple[int, int]:
         target = str(child.attrs[_TARGETS[child.type]])
-        if child.meta.get("is_made"):
-            here = Position(line, column)
-            child.attrSet("href", f"\x00{len(self.links)}\x00")
-            self.links.append(Link(target, Span(here, here)))
-            return line, column
         line, column = self.typed.target(target, line, column)
         span = Span(Position(line, column), Position(line, column + len(target)))
         wrong = list(link_findings(self.path, span, child, target))
@@ -323,19 +336,6 @@ class _Reader:
 
     def _line(self, token: Token) -> int:
         return (token.map[0] if token.map else 0) + self.typed.first_line
-
-
-def _place_of(item: Token, number: str) -> list[Token]:
-    """Return an item's number as a link to its own place, which can be copied."""
-    if not number:
-        return []
-    attrs: dict[str, str | int | float] = {"href": f"#{item.attrs['id']}", "class": "number"}
-    link = Token("link_open", "a", 1, attrs=attrs, meta={"is_made": True})
-    text = Token("text", "", 0, content=number)
-    inline = Token(
-        "inline", "", 0, map=item.map, children=[link, text, Token("link_close", "a", -1)]
-    )
-    return [inline]
 
 
 def _length(token: Token) -> int:

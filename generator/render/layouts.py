@@ -2,9 +2,11 @@
 
 import re
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import (
     ChoiceLoader,
@@ -13,6 +15,7 @@ from jinja2 import (
     StrictUndefined,
     TemplateNotFound,
 )
+from markupsafe import Markup
 
 from generator.catalogue import Catalogue
 from generator.diagnostics import Checked, Diagnostic
@@ -37,7 +40,7 @@ class Layouts:
 def layouts(site: Path, words: Catalogue) -> Layouts:
     """Return the layouts for the site in the folder ``site``; they speak by ``words``."""
     folders = folders_of(site)
-    environment = Environment(
+    environment = _Environment(
         extensions=["jinja2.ext.i18n"],
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
         autoescape=True,
@@ -45,10 +48,36 @@ def layouts(site: Path, words: Catalogue) -> Layouts:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
     install = environment.install_gettext_callables  # type: ignore[attr-defined] # the extension's
     install(words.gettext, words.ngettext, newstyle=True)
+    environment.globals["_"] = _saying(words)
     return Layouts(folders, environment)
+
+
+class _Environment(Environment):
+    """Layouts that share their globals: looking through a chain of them costs at each import."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
+
+
+def _saying(words: Catalogue) -> Callable[..., Markup]:
+    """Return ``_`` as layouts know it from Jinja; what is said without values is made once."""
+
+    @cache
+    def pattern(english: str) -> Markup:
+        return Markup(words.gettext(english))  # noqa: S704 -- a layout's own words
+
+    @cache
+    def plain(english: str) -> Markup:
+        return pattern(english) % {}
+
+    def say(english: str, **values: object) -> Markup:
+        return pattern(english) % values if values else plain(english)
+
+    return say
 
 
 def render(layouts: Layouts, page: Page) -> Checked[Artifact]:

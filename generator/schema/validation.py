@@ -40,7 +40,7 @@ def validate(path: str, model: type[M], tree: document.Mapping) -> Checked[Place
     Where something in it is wrong, the record comes without it, so that the rest can be looked at
     in the same run; where something needed is missing or wrong, there is no record.
     """
-    places, typed = dict(_places(tree, ())), _plain(tree)
+    places, typed = _placed(tree), _plain(tree)
     try:
         return Checked(Placed(model.model_validate(typed), places))
     except ValidationError as error:
@@ -69,14 +69,18 @@ def _plain(node: document.Node) -> Any:  # noqa: ANN401 -- this is what a model 
     return {key.text: _plain(value) for key, value in node.entries}
 
 
-def _places(node: document.Node, way: Loc) -> Iterator[tuple[Loc, Span]]:
-    yield way, node.span
-    if isinstance(node, document.Sequence):
-        for number, item in enumerate(node.items):
-            yield from _places(item, (*way, number))
-    elif isinstance(node, document.Mapping):
-        for key, value in node.entries:
-            yield from _places(value, (*way, key.text))
+def _placed(tree: document.Mapping) -> dict[Loc, Span]:
+    """Return the span of every value in ``tree`` by the way to it."""
+    places: dict[Loc, Span] = {}
+    waiting: list[tuple[Loc, document.Node]] = [((), tree)]
+    while waiting:
+        way, node = waiting.pop()
+        places[way] = node.span
+        if isinstance(node, document.Sequence):
+            waiting += (((*way, number), item) for number, item in enumerate(node.items))
+        elif isinstance(node, document.Mapping):
+            waiting += (((*way, key.text), value) for key, value in node.entries)
+    return places
 
 
 def _keys(node: document.Node, way: Loc) -> Iterator[tuple[Loc, Span]]:
@@ -109,7 +113,7 @@ def _way(details: ErrorDetails, places: Mapping[Loc, Span]) -> Loc:
 def _findings(
     path: str, model: type[BaseModel], error: ValidationError, tree: document.Mapping
 ) -> tuple[Diagnostic, ...]:
-    places, keys = dict(_places(tree, ())), dict(_keys(tree, ()))
+    places, keys = _placed(tree), dict(_keys(tree, ()))
     wrong = [(_way(details, places), details) for details in error.errors(include_url=False)]
     known = {way[:-1]: _known_keys(model, way[:-1]) for way, _ in wrong}
     misspelt = {

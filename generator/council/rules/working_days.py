@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-import holidays
-
 _SATURDAY, _SUNDAY = 5, 6
 _NATIONS = {
     "england-principal": "ENG",
@@ -62,4 +60,6 @@ def calendar_of(jurisdiction: str, *, saturdays: bool = False) -> Calendar:
 
 @cache
 def _bank_holidays(nation: str, year: int) -> Collection[date]:
+    import holidays  # noqa: PLC0415 -- it knows the whole world, and takes its time to load
+
     return frozenset(holidays.country_holidays("GB", subdiv=nation, years=year))

@@ -9,7 +9,7 @@ from generator.council.registers import Registers
 from generator.council.resolutions import MOVED, NOTED, RESOLVED, Business, Resolution
 from generator.council.site import Site
 from generator.council.views.chrome import Link, to
-from generator.council.views.names import meeting_link, person_link, spoken, title_of
+from generator.council.views.names import meeting_link, meeting_title, person_link, spoken, title_of
 from generator.council.views.promised import PromiseView, promise_view
 from generator.council.views.prose import ProseView, Shown
 from generator.council.views.votes import VoteView, outcome_of, vote_view
@@ -142,7 +142,7 @@ def motion_view(site: Site, business: Business, motion: Motion) -> MotionChainVi
 
 def citation(site: Site, business: Business, anchor: str) -> str:
     """Return how a place of the minutes is cited: ``Committee, 5 May 2014, minute 156 (b)``."""
-    meeting = meeting_link(site, business.meeting.key).text
+    meeting = meeting_title(site, business.meeting)
     place = spoken(site, anchor.replace("resolution-", "minute-"))
     return f"{meeting}, {place}"
 

@@ -21,7 +21,6 @@ from generator.council.views.names import (
 )
 from generator.council.views.promised import answered_by
 from generator.council.views.prose import ProseView, Shown
-from generator.graph import Reference
 from generator.markdown import Directive, Footnotes, Heading, Part, safe
 
 
@@ -308,11 +307,10 @@ def _item(
 def _minutes_about(
     site: Site, meeting: Meeting, agenda: Record, anchor: str
 ) -> tuple[tuple[Record, Minute], ...]:
-    ties: tuple[Reference, ...] = site.graph.into(agenda.key, "item", anchor)
-    if meeting.minutes is None:
+    tied = {tie.source_anchor for tie in site.graph.into(agenda.key, "item", anchor)}
+    if meeting.minutes is None or not tied:
         return ()
     _, minutes = minutes_of(meeting.minutes.body)
-    tied = {tie.source_anchor for tie in ties}
     return tuple((meeting.minutes, m) for m in minutes if m.heading.anchor in tied)
 
 

@@ -189,12 +189,13 @@ def _item_and_papers(
     words = site.say("Agenda item %(number)s", number=minute.item)
     if meeting.agenda is None:
         return Link(words), ()
-    href = to(site, meeting.agenda.key, f"item-{safe(minute.item)}")
+    wanted = safe(minute.item)
+    href = to(site, meeting.agenda.key, f"item-{wanted}")
     agenda = meeting.agenda.front.value
     papers = tuple(
         held_or_absent(site, named, meeting.key)
         for number, item in zip(agenda.numbers, agenda.items, strict=True)
-        if safe(number) == safe(minute.item)
+        if safe(number) == wanted
         for named in item.report
     )
     return Link(words, href), papers

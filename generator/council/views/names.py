@@ -33,7 +33,7 @@ def meeting_link(site: Site, key: str) -> Link:
 def meeting_title(site: Site, meeting: Meeting) -> str:
     """Return how a meeting is called: committee and day."""
     day = words.short_day(meeting.sitting.date, site.settings.language)
-    title = f"{committee_link(site, meeting).text}, {day}"
+    title = f"{committee_name(site, meeting)}, {day}"
     if meeting.sitting.nth == 1:
         return title
     say = site.say
@@ -42,9 +42,14 @@ def meeting_title(site: Site, meeting: Meeting) -> str:
 
 def committee_link(site: Site, meeting: Meeting) -> Link:
     """Return the committee that meets, with its page."""
-    name = meeting.sitting.committee
-    committee = site.committee(name)
-    return Link(committee.name if committee else name, to(site, f"committees/{name}"))
+    to_it = to(site, f"committees/{meeting.sitting.committee}")
+    return Link(committee_name(site, meeting), to_it)
+
+
+def committee_name(site: Site, meeting: Meeting) -> str:
+    """Return how the committee that meets is called."""
+    committee = site.committee(meeting.sitting.committee)
+    return committee.name if committee else meeting.sitting.committee
 
 
 def ward_link(site: Site, ward: str) -> Link:
@@ -54,7 +59,7 @@ def ward_link(site: Site, ward: str) -> Link:
 
 def place_link(site: Site, tie: Reference) -> Link:
     """Return the place in a meeting's papers from which ``tie`` comes."""
-    meeting = meeting_link(site, folder_of(tie.source)).text
+    meeting = title_of(site, folder_of(tie.source))
     place = spoken(site, tie.source_anchor)
     return Link(", ".join(filter(None, (meeting, place))), to(site, tie.source, tie.source_anchor))
 

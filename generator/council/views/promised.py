@@ -104,7 +104,7 @@ def place_of(site: Site, key: str, anchor: str) -> Link:
     """Return how a place of a meeting's papers is cited, with the way to it."""
     if key in site.meetings:
         return meeting_link(site, key)
-    meeting = meeting_link(site, folder_of(key)).text
+    meeting = title_of(site, folder_of(key))
     title = title_of(site, key) if site.records[key].kind is Kind.REPORT else ""
     place = spoken(site, anchor.replace("resolution-", "minute-")) if anchor else ""
     return Link(", ".join(filter(None, (title, meeting, place))), to(site, key, anchor))

@@ -155,6 +155,11 @@ PartView = (
 )
 
 
+def _encoded(href: str) -> str:
+    """Return ``href`` with what cannot stand in an address written by its number (RFC 3986)."""
+    return href if _FIT.fullmatch(href) else encode(href)
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """Where prose is shown: the record it is from, and how much deeper its headings are.
@@ -181,7 +186,7 @@ class Shown:
                     html, part = "", part[number.end() :]  # noqa: PLW2901 -- the rest of it
                 html += part
             elif isinstance(part, Hole):
-                html += str(escape(encode(self._href(part))))
+                html += str(escape(_encoded(self._href(part))))
                 here = part.target.removeprefix("#")
             else:
                 views += [*self._html(html), self._part(part)]
@@ -324,6 +329,7 @@ _DECIDED = {"resolved": marked("Resolved"), "noted": marked("Noted")}
 
 
 _NUMBER = re.compile(r'" class="number">[^<]*</a>')
+_FIT = re.compile(r"[\w;/?:@&=+$,.!~*'()#-]*", re.ASCII)
 _PLACES = re.compile(r' id="[^"]*"|<sup class="footnote-ref">.*?</sup>')
 _SHOWN: Mapping[str, Callable[[Shown, Directive], PartView]] = {
     "motion": Shown._motion,  # noqa: SLF001 -- its own

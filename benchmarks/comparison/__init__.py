@@ -1,0 +1,1 @@
+"""Minute Book beside other generators: the same texts, whole processes, alternating."""
