@@ -33,6 +33,7 @@ from generator.publish import publish
 from generator.render import Layouts, assets, catalogue, components, layouts, render, tested
 from generator.schema import Placed, validate
 from generator.search import index
+from generator.serving import Answers, server_files
 from generator.source import START, Source, Unreadable
 from generator.staged import staged
 
@@ -112,7 +113,8 @@ def prepare(root: Path, today: date) -> Outcome:
     found += pages.diagnostics
     found_by = () if has_errors(found) else index(what, configured.language)
     attached = (file.value for file in files if file.value)
-    artifacts = (*(pages.value or ()), *files_of(site), *attached, *found_by)
+    served = server_files(configured.url, Answers())
+    artifacts = (*(pages.value or ()), *files_of(site), *attached, *found_by, *served)
     return Outcome(tuple(found), _count(judged), len(records), artifacts)
 
 
