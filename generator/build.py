@@ -7,10 +7,12 @@ from functools import partial
 from pathlib import Path
 
 from generator import source
-from generator.attachments import look_into
+from generator.attachments import look_into, unsound
 from generator.cache import each
 from generator.council.downloads import files_of
+from generator.council.exemption import CODES as REFUSALS
 from generator.council.findable import findable
+from generator.council.forbidden import forbidden, private_folders
 from generator.council.keys import Kind, kind_of
 from generator.council.pages import (
     framed,
@@ -22,7 +24,7 @@ from generator.council.pages import (
 )
 from generator.council.records import Record, misplaced, read_record, unreadable
 from generator.council.rules.applying import FLEETING, WAIVABLE, findings_of, leaks_of, misset
-from generator.council.settings import Settings
+from generator.council.settings import LARGEST_ATTACHMENT, Settings
 from generator.council.site import Archive, Site, assemble
 from generator.council.waivers import Judged, judge
 from generator.diagnostics import Checked, Diagnostic, has_errors
@@ -39,6 +41,7 @@ from generator.staged import staged
 
 SETTINGS = "site.yaml"
 CONTENT = "content"
+MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -85,8 +88,12 @@ def prepare(root: Path, today: date) -> Outcome:
     settings = _settings(root)
     texts = (path for path in paths if path.endswith(".md"))
     records = each(partial(_record, root, frozenset(paths)), texts)
-    files = each(partial(_attachment, root), (path for path in paths if not path.endswith(".md")))
-    found = [*settings.diagnostics]
+    largest = settings.value.value.largest_attachment if settings.value else LARGEST_ATTACHMENT
+    files = each(
+        partial(_attachment, root, largest * MEGABYTE),
+        (path for path in paths if not path.endswith(".md")),
+    )
+    found = [*settings.diagnostics, *private_folders(source.top(root))]
     if not records:
         found.append(_nothing_to_publish())
     found += (diagnostic for record in records for diagnostic in record.diagnostics)
@@ -134,6 +141,7 @@ def look_for_leaks(root: Path) -> Outcome:
             read = read_record(source.decode(path, data), beside)
         if read.value and not has_errors(read.diagnostics):
             records[path] = read.value
+        found += (each for each in read.diagnostics if each.code in REFUSALS)
         found += leaks_of(records.get(path) or look_into(path, data))
     for folder in sorted({leak.path.rpartition("/")[0] for leak in found}):
         for path in source.files(root, folder):
@@ -172,16 +180,20 @@ def _beside(root: Path, paths: frozenset[str], path: str, name: str) -> Source |
     return source.read(root, whole) if whole in paths else None
 
 
-def _attachment(root: Path, path: str) -> Checked[Artifact]:
+def _attachment(root: Path, largest: int, path: str) -> Checked[Artifact]:
     """Return the attachment at ``path`` with what must not be published of it.
 
-    What is no attachment or cannot be read comes back as a finding alone.
+    What is no attachment, cannot be read or is unsound comes back as findings alone.
     """
+    if (refused := forbidden(path)) is not None:
+        return Checked(None, (refused,))
     if kind_of(path) is not Kind.ATTACHMENT:
         return Checked(None, (misplaced(path),))
-    data = source.read_bytes(root, path)
+    data = source.read_bytes(root, path, largest + 1)
     if isinstance(data, Unreadable):
         return Checked(None, (unreadable(data),))
+    if found := tuple(unsound(path, data, largest)):
+        return Checked(None, found)
     leaks = tuple(leaks_of(look_into(path, data)))
     return Checked(Artifact(path.removeprefix(f"{CONTENT}/"), data), leaks)
 

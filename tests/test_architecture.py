@@ -21,11 +21,11 @@ FLOORS = (
 ENTRANCES = {"__init__", "__main__"}
 # The floors inside council/, from the ground up; rooms on one floor are strangers.
 COUNCIL = (
-    {"keys", "colours"},
+    {"keys", "colours", "forbidden"},
     {"fields", "decisions"},
     {"tables", "motions"},
     {"dialects", "people", "committees", "meetings", "documents", "settings"},
-    {"references", "sheets"},
+    {"references", "sheets", "exemption"},
     {"wording"},
     {"records"},
     {"site", "waivers"},
