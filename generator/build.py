@@ -9,6 +9,17 @@ from pathlib import Path
 from generator import source
 from generator.attachments import look_into, unsound
 from generator.cache import each
+from generator.council.addresses import (
+    LOCK,
+    UNRECORDED,
+    Lock,
+    not_recorded,
+    promised,
+    read_lock,
+    unrecorded,
+    written,
+)
+from generator.council.answer_pages import answer_pages
 from generator.council.downloads import files_of
 from generator.council.exemption import CODES as REFUSALS
 from generator.council.findable import findable
@@ -25,13 +36,15 @@ from generator.council.pages import (
 from generator.council.records import Record, misplaced, read_record, unreadable
 from generator.council.rules.applying import FLEETING, WAIVABLE, findings_of, leaks_of, misset
 from generator.council.settings import LARGEST_ATTACHMENT, Settings
-from generator.council.site import Archive, Site, assemble
+from generator.council.site import Archive, assemble
+from generator.council.vanishing import NOTHING_TOLD, TOLD, Addresses, answered
+from generator.council.views.chrome import Framing
 from generator.council.waivers import Judged, judge
 from generator.diagnostics import Checked, Diagnostic, has_errors
 from generator.document import read_yaml
 from generator.entry import Findable
 from generator.page import Artifact
-from generator.publish import publish
+from generator.publish import publish, replace_file
 from generator.render import Layouts, assets, catalogue, components, layouts, render, tested
 from generator.schema import Placed, validate
 from generator.search import index
@@ -52,6 +65,7 @@ class Outcome:
     waived: int = 0
     records: int = 0
     artifacts: tuple[Artifact, ...] = field(default=(), repr=False)
+    addresses: bytes = field(default=b"", repr=False)
 
     @property
     def failed(self) -> bool:
@@ -76,16 +90,20 @@ def build(root: Path, output: Path, today: date) -> Outcome:
     ``today`` decides what is upcoming. Raises ``OSError`` where the machine fails and
     ``NotASiteError`` where ``output`` holds something else.
     """
-    outcome = prepare(root, today)
-    if not outcome.failed:
-        publish(outcome.artifacts, output)
-    return outcome
+    prepared = prepare(root, today)
+    # New addresses are no news to whoever publishes them.
+    told = tuple(found for found in prepared.findings if found.code != UNRECORDED)
+    outcome = replace(prepared, findings=told)
+    if outcome.failed:
+        return outcome
+    publish(outcome.artifacts, output)
+    return _recorded(outcome, root)
 
 
 def prepare(root: Path, today: date) -> Outcome:
     """Do everything but publish."""
-    paths = tuple(source.files(root, CONTENT))
-    settings = _settings(root)
+    paths = tuple(path for path in source.files(root, CONTENT) if path != TOLD)
+    settings, lock, told = _settings(root), _lock(root), _told(root)
     texts = (path for path in paths if path.endswith(".md"))
     records = each(partial(_record, root, frozenset(paths)), texts)
     largest = settings.value.value.largest_attachment if settings.value else LARGEST_ATTACHMENT
@@ -93,7 +111,8 @@ def prepare(root: Path, today: date) -> Outcome:
         partial(_attachment, root, largest * MEGABYTE),
         (path for path in paths if not path.endswith(".md")),
     )
-    found = [*settings.diagnostics, *private_folders(source.top(root))]
+    found = [*settings.diagnostics, *lock.diagnostics, *told.diagnostics]
+    found += private_folders(source.top(root))
     if not records:
         found.append(_nothing_to_publish())
     found += (diagnostic for record in records for diagnostic in record.diagnostics)
@@ -116,13 +135,24 @@ def prepare(root: Path, today: date) -> Outcome:
     if has_errors(found):
         return Outcome(tuple(found), _count(judged), len(records))
     what = findable(site)
-    pages = _pages(layouts(root, words.value), site, judged, what)
+    ours, framing = layouts(root, words.value), framed(site, judged.waived)
+    pages = _pages(ours, framing, what)
     found += pages.diagnostics
     found_by = () if has_errors(found) else index(what, configured.language)
-    attached = (file.value for file in files if file.value)
-    served = server_files(configured.url, Answers())
-    artifacts = (*(pages.value or ()), *files_of(site), *attached, *found_by, *served)
-    return Outcome(tuple(found), _count(judged), len(records), artifacts)
+    attached = tuple(file.value for file in files if file.value)
+    made = (*(pages.value or ()), *files_of(site), *attached, *found_by)
+    standing = promised(site, (file.path for file in made), (file.path for file in attached))
+    kept = answered(site, lock.value or {}, standing, told.value or NOTHING_TOLD)
+    found += kept.findings
+    found += unrecorded(lock.value, standing) if lock.value else ()
+    answers = each(partial(render, ours), answer_pages(framing, kept))
+    artifacts = (
+        *made,
+        *(page.value for page in answers if page.value),
+        *server_files(configured.url, Answers(kept.moved, tuple(kept.withdrawn))),
+    )
+    addresses = written({**(lock.value or {}), **standing})
+    return Outcome(tuple(found), _count(judged), len(records), artifacts, addresses)
 
 
 def look_for_leaks(root: Path) -> Outcome:
@@ -170,6 +200,35 @@ def _settings(root: Path) -> Checked[Placed[Settings]]:
     return Checked(placed.value, found)
 
 
+def _lock(root: Path) -> Checked[Lock]:
+    if LOCK not in source.top(root):
+        return Checked({})
+    text = source.read(root, LOCK)
+    return Checked(None, (unreadable(text),)) if isinstance(text, Unreadable) else read_lock(text)
+
+
+def _told(root: Path) -> Checked[Placed[Addresses]]:
+    """Return what the site says of addresses that moved and of what was withdrawn."""
+    text = source.read(root, TOLD) if (root / TOLD).exists() else Source(TOLD, "")
+    if isinstance(text, Unreadable):
+        return Checked(None, (unreadable(text),))
+    tree = read_yaml(text)
+    if tree.value is None:
+        return Checked(None, tree.diagnostics)
+    placed = validate(TOLD, Addresses, tree.value)
+    return Checked(placed.value, (*tree.diagnostics, *placed.diagnostics))
+
+
+def _recorded(outcome: Outcome, root: Path) -> Outcome:
+    """Write down which addresses are published now. The site is live: a failure is a warning."""
+    try:
+        replace_file(root / LOCK, outcome.addresses)
+    except OSError as error:
+        warning = not_recorded(str(error.strerror))
+        return replace(outcome, findings=(*outcome.findings, warning))
+    return outcome
+
+
 def _record(root: Path, paths: frozenset[str], path: str) -> Checked[Record]:
     return read_record(source.read(root, path), partial(_beside, root, paths, path))
 
@@ -208,11 +267,9 @@ def _archive(
     return good, *assemble(good, broken, paths)
 
 
-def _pages(
-    ours: Layouts, site: Site, judged: Judged, what: Findable
-) -> Checked[tuple[Artifact, ...]]:
+def _pages(ours: Layouts, framing: Framing, what: Findable) -> Checked[tuple[Artifact, ...]]:
+    site = framing.site
     shown = components(ours) if site.settings.style_guide else Checked(())
-    framing = framed(site, judged.waived)
     pages = tuple(pages_of(framing))
     told = tested()
     pages += tuple(statement_pages(framing, told.kinds, told.widths, told.tools))

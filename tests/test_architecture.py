@@ -29,11 +29,11 @@ COUNCIL = (
     {"wording"},
     {"records"},
     {"site", "waivers"},
-    {"resolutions", "attendance", "places", "accounts"},
-    {"promises", "corrections", "downloads", "lines"},
+    {"resolutions", "attendance", "places", "accounts", "addresses"},
+    {"promises", "corrections", "downloads", "lines", "vanishing"},
     {"registers", "journeys", "audit"},
     {"rules", "views"},
-    {"register_pages"},
+    {"register_pages", "answer_pages"},
     {"pages", "findable"},
 )
 # The floors inside council/tables/.
@@ -64,7 +64,7 @@ VIEWS = (
     {"decided", "corrections", "people"},
     {"meetings", "papers", "matters", "resolutions", "actions"},
     {"minutes", "lists", "budgets"},
-    {"calendar", "home", "search"},
+    {"calendar", "home", "search", "answers"},
 )
 DOMAIN_WORDS = re.compile(
     r"agenda|minutes?\b|meeting|committee|council|resolution|motion|amendment|quorum|councillor",
