@@ -51,6 +51,7 @@ from generator.search import index
 from generator.serving import Answers, server_files
 from generator.source import START, Source, Unreadable
 from generator.staged import staged
+from generator.verification import facts_of, verify
 
 SETTINGS = "site.yaml"
 CONTENT = "content"
@@ -134,25 +135,15 @@ def prepare(root: Path, today: date) -> Outcome:
     found += judged.findings
     if has_errors(found):
         return Outcome(tuple(found), _count(judged), len(records))
-    what = findable(site)
-    ours, framing = layouts(root, words.value), framed(site, judged.waived)
-    pages = _pages(ours, framing, what)
-    found += pages.diagnostics
-    found_by = () if has_errors(found) else index(what, configured.language)
     attached = tuple(file.value for file in files if file.value)
-    made = (*(pages.value or ()), *files_of(site), *attached, *found_by)
-    standing = promised(site, (file.path for file in made), (file.path for file in attached))
-    kept = answered(site, lock.value or {}, standing, told.value or NOTHING_TOLD)
-    found += kept.findings
-    found += unrecorded(lock.value, standing) if lock.value else ()
-    answers = each(partial(render, ours), answer_pages(framing, kept))
-    artifacts = (
-        *made,
-        *(page.value for page in answers if page.value),
-        *server_files(configured.url, Answers(kept.moved, tuple(kept.withdrawn))),
+    made = _made(root, framed(site, judged.waived), attached)
+    found += made.diagnostics
+    if made.value is None:
+        return Outcome(tuple(found), _count(judged), len(records))
+    whole = _answering(made.value, attached, lock.value or {}, told.value or NOTHING_TOLD)
+    return replace(
+        whole, findings=(*found, *whole.findings), waived=_count(judged), records=len(records)
     )
-    addresses = written({**(lock.value or {}), **standing})
-    return Outcome(tuple(found), _count(judged), len(records), artifacts, addresses)
 
 
 def look_for_leaks(root: Path) -> Outcome:
@@ -265,6 +256,50 @@ def _archive(
     good = [record for record, is_broken in read if not is_broken]
     broken = [record for record, is_broken in read if is_broken]
     return good, *assemble(good, broken, paths)
+
+
+@dataclass(frozen=True)
+class _Made:
+    """What the records became, and what further pages are made with."""
+
+    ours: Layouts
+    framing: Framing
+    artifacts: tuple[Artifact, ...]
+
+
+def _made(root: Path, framing: Framing, attached: tuple[Artifact, ...]) -> Checked[_Made]:
+    """Return the files of the site, but for those at addresses that are no more."""
+    site = framing.site
+    what, ours = findable(site), layouts(root, site.words)
+    pages = _pages(ours, framing, what)
+    if pages.value is None or has_errors(pages.diagnostics):
+        return Checked(None, pages.diagnostics)
+    found_by = index(what, site.settings.language)
+    artifacts = (*pages.value, *files_of(site), *attached, *found_by)
+    return Checked(_Made(ours, framing, artifacts), pages.diagnostics)
+
+
+def _answering(
+    made: _Made, attached: tuple[Artifact, ...], lock: Lock, told: Placed[Addresses]
+) -> Outcome:
+    """Return the site with an answer for every address ever published, verified as a whole."""
+    site, url = made.framing.site, made.framing.site.settings.url
+    paths = (file.path for file in made.artifacts)
+    standing = promised(site, paths, (file.path for file in attached))
+    kept = answered(site, lock, standing, told)
+    answers = each(partial(render, made.ours), answer_pages(made.framing, kept))
+    artifacts = (
+        *made.artifacts,
+        *(page.value for page in answers if page.value),
+        *server_files(url, Answers(kept.moved, tuple(kept.withdrawn))),
+    )
+    found = [*kept.findings, *(found for page in answers for found in page.diagnostics)]
+    found += unrecorded(lock, standing) if lock else ()
+    if not has_errors(found):
+        facts = dict(zip((file.path for file in artifacts), each(facts_of, artifacts), strict=True))
+        found += verify(facts, url, (*lock, *kept.moved, *kept.withdrawn))
+    addresses = written({**lock, **standing})
+    return Outcome(tuple(found), artifacts=artifacts, addresses=addresses)
 
 
 def _pages(ours: Layouts, framing: Framing, what: Findable) -> Checked[tuple[Artifact, ...]]:

@@ -14,7 +14,7 @@ FLOORS = (
     {"document", "markdown", "attachments"},
     {"schema"},
     {"graph", "page", "entry", "catalogue"},
-    {"council", "render", "search", "publish", "report", "serving", "hooks"},
+    {"council", "render", "search", "publish", "report", "serving", "verification", "hooks"},
     {"build"},
     {"cli"},
 )

@@ -11,8 +11,10 @@ def replace_file(path: Path, data: bytes) -> None:
     Whoever reads it, and whatever ends this process, finds the old file or the new one. Nothing is
     written where it holds ``data`` already. Raises ``OSError``.
     """
-    if path.is_file() and path.stat().st_size == len(data) and path.open("rb").read() == data:
-        return
+    if path.is_file():
+        with path.open("rb") as file:
+            if file.read() == data:
+                return
     beside = path.with_name(f".{path.name}.new")
     beside.write_bytes(data)
     synced(path.parent)
