@@ -9,6 +9,7 @@ finding. No finding repeats what was cut: it would stand in the log of a machine
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from generator.council.fields import Absent
@@ -39,6 +40,8 @@ _CUT_INSIDE = {
 _KEY = "exempt"
 # ``exempt: true`` as a key of a whole record, even where its front matter cannot be read.
 _WITHHELD = re.compile(r"^[\s{?]*[\"']?exempt[\"']?\s*:\s*[\"']?(?P<said>true)\b", re.MULTILINE)
+# The key on anything, or what may have been meant as it; most reports say  exempt: false.
+_MENTIONED = re.compile(r"ex\w{0,3}pt\w?[\"']?\s*:(?!\s*false\s*$)", re.IGNORECASE | re.MULTILINE)
 # A key that became part of a text: in a value over several lines, or below the front matter.
 _SWALLOWED = re.compile(
     r"(?:^|\s)[\"']?exempt[\"']?\s*:\s*(?:[{\[]|[\"']?(?:true|yes|on)\b|paragraphs?\b)",
@@ -95,6 +98,13 @@ def public_body(
             lines[start:end] = [""] * (end - start)
         found += _hidden_ties(document.path, lines, exempt, document.body_line)
     return "\n".join(lines), tuple(found)
+
+
+def unshown(document: Document, found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Return ``found`` in a record; where something in it is exempt, none shows its line."""
+    if _MENTIONED.search(document.front) or any(each.code in CODES for each in found):
+        return tuple(replace(each, is_secret=True) for each in found)
+    return found
 
 
 def _values(front: Mapping) -> dict[str, Node]:

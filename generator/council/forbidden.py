@@ -60,4 +60,4 @@ def _words(name: str) -> frozenset[str]:
 
 def _private(path: str, part: str) -> Diagnostic:
     message = f"{part!r} says that it is not for the public, and it stands where all is published"
-    return Diagnostic(path, START, "private-file", message, _PURGING)
+    return Diagnostic(path, START, "private-file", message, _PURGING, is_secret=True)

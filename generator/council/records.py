@@ -81,7 +81,8 @@ def read_record(source: Source | Unreadable, beside: Beside) -> Checked[Record]:
     if document.value is None:
         return Checked(None, document.diagnostics)
     record = _record(kind, document.value, beside)
-    return Checked(record.value, (*document.diagnostics, *record.diagnostics))
+    found = (*document.diagnostics, *record.diagnostics)
+    return Checked(record.value, exemption.unshown(document.value, found))
 
 
 def unreadable(file: Unreadable) -> Diagnostic:
