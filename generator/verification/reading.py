@@ -6,8 +6,9 @@ A pure function of the file's bytes, so that whoever remembers files can remembe
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 from xml.etree.ElementTree import ParseError
 
@@ -19,11 +20,8 @@ from generator.page import Artifact
 _TAG = re.compile(
     r"<(?:([a-zA-Z][a-zA-Z0-9-]*)\s([^>\"']*(?:\"[^\"]*\"[^>\"']*|'[^']*'[^>\"']*)*)>)"
 )
-_ATTRIBUTE = re.compile(
-    r"(?<![^\s\"'])(href|src|srcset|poster|data|action|formaction|cite|background|content|id|rel|"
-    r"http-equiv|style|on[a-z]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))",
-    re.IGNORECASE,
-)
+# Every attribute is read, so that none is looked for inside the value of another.
+_ATTRIBUTE = re.compile(r"([^\s=\"'>/]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _TITLE = re.compile(r"<title>\s*[^<\s]")
 _END = re.compile(r"</main>.*</body>\s*</html>\s*$", re.DOTALL)
 _LEADING = frozenset({"href", "action", "formaction", "cite"})
@@ -31,7 +29,7 @@ _FETCHING = frozenset({"src", "poster", "data", "background"})
 _FETCHED_BY_LINK = frozenset(
     {"stylesheet", "icon", "preload", "prefetch", "modulepreload", "manifest"}
 )
-Values = dict[str, str]
+Values = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +62,16 @@ def _page(data: bytes) -> Facts:
 
 
 def _tags(text: str) -> Iterator[tuple[str, Values]]:
-    for tag in _TAG.finditer(text):
-        if tag[1]:
-            values = {
-                each[1].lower(): html.unescape(each[2] or each[3] or each[4] or "")
-                for each in _ATTRIBUTE.finditer(tag[2])
-            }
-            yield tag[1].lower(), values
+    return ((tag[1].lower(), _values(tag[2])) for tag in _TAG.finditer(text))
+
+
+# What is around every page alike is read once.
+@lru_cache(maxsize=4096)
+def _values(said: str) -> Values:
+    return {
+        each[1].lower(): html.unescape(each[2] or each[3] or each[4] or "")
+        for each in _ATTRIBUTE.finditer(said)
+    }
 
 
 def _leads(name: str, values: Values) -> Iterator[str]:

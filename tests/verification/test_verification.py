@@ -122,7 +122,10 @@ def test_a_page_that_is_not_whole_is_found(text):
 
 
 def test_what_looks_like_a_tag_in_words_is_none():
-    said = page('<p title="a > b" id="c">&lt;p style="x"&gt; <code>href="/no/"</code></p>')
+    said = page(
+        '<p title="a > b" id="c">&lt;p style="x"&gt; <code>href="/no/"</code></p>'
+        '<p aria-label="x onclick=1 href=/no/" data-a=\'style="x"\' hidden>x</p>'
+    )
     assert found({"index.html": said}) == []
 
 
