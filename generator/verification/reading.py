@@ -23,7 +23,6 @@ _TAG = re.compile(
 # Every attribute is read, so that none is looked for inside the value of another.
 _ATTRIBUTE = re.compile(r"([^\s=\"'>/]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _TITLE = re.compile(r"<title>\s*[^<\s]")
-_END = re.compile(r"</main>.*</body>\s*</html>\s*$", re.DOTALL)
 _LEADING = frozenset({"href", "action", "formaction", "cite"})
 _FETCHING = frozenset({"src", "poster", "data", "background"})
 _FETCHED_BY_LINK = frozenset(
@@ -103,7 +102,8 @@ def _faults(text: str) -> Iterator[str]:
         yield "it does not begin as a page does"
     if not _TITLE.search(text, 0, 5_000):
         yield "it has no title"
-    if text.count("<main") != 1 or not _END.search(text[-20_000:]):
+    main, body = text.find("</main>"), text.rfind("</body>")
+    if text.count("<main") != 1 or not 0 < main < body or not text.rstrip().endswith("</html>"):
         yield "it has no main part, or does not end"
     if "<script>" in text or "<style" in text:
         yield "a script or style stands in it, which the policy forbids"
