@@ -22,7 +22,6 @@ class WithdrawnView:
 
     address: str
     day: str
-    iso_day: str
     by: str
     reason: str
     law: str
@@ -38,7 +37,6 @@ def withdrawn_view(site: Site, address: str, withdrawal: Withdrawal) -> Withdraw
     return WithdrawnView(
         address=site.settings.url.rstrip("/") + address,
         day=words.day(withdrawal.on, site.settings.language),
-        iso_day=withdrawal.on.isoformat(),
         by=withdrawal.by,
         reason=withdrawal.reason,
         law=withdrawal.law or "",
