@@ -25,7 +25,7 @@ WITHDRAWN = (
 def answering(tmp_path_factory) -> Path:
     """Return a published site with an address that moved and one that is withdrawn."""
     root = tmp_path_factory.mktemp("answering")
-    site, public = root / "site", root / "public"
+    site, public = root / "site", root / "site/public"
     shutil.copytree(SITE, site)
     papers = site / "content" / FOLDER
     (papers / "oaks.md").write_text("---\ntitle: Oaks\n---\n\n1. Text.\n")

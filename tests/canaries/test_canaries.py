@@ -66,9 +66,9 @@ def ignoring_refusals(monkeypatch):
 def test_where_refusals_are_off_no_word_is_published_all_the_same(tmp_path, monkeypatch):
     words, garden, site = planted(tmp_path)
     ignoring_refusals(monkeypatch)
-    outcome = build(site, tmp_path / "public", TODAY)
+    outcome = build(site, site / "public", TODAY)
     assert not outcome.failed, [(f.path, f.code, f.message) for f in outcome.findings][:5]
-    leaked = found_below(tmp_path / "public", words)
+    leaked = found_below(site / "public", words)
     lock = found_in((site / "urls.lock").read_bytes(), words)
     where = {garden.words[word] for word in lock.union(*leaked.values())}
     assert where == set(), leaked
@@ -76,9 +76,9 @@ def test_where_refusals_are_off_no_word_is_published_all_the_same(tmp_path, monk
 
 def test_the_same_words_are_found_where_the_items_are_open(tmp_path):
     words, garden, site = planted(tmp_path, is_exempt=False)
-    outcome = build(site, tmp_path / "public", TODAY)
+    outcome = build(site, site / "public", TODAY)
     assert not outcome.failed, [(f.path, f.code, f.message) for f in outcome.findings][:5]
-    seen = set().union(*found_below(tmp_path / "public", words).values())
+    seen = set().union(*found_below(site / "public", words).values())
     hidden = {garden.words[word] for word in words - seen}
     # The words that git alone knows, and a remark, are public in no case.
     assert hidden == {
@@ -98,7 +98,7 @@ def test_without_a_rule_of_the_projection_a_word_comes_out(rule, tmp_path, monke
     words, _, site = planted(tmp_path)
     monkeypatch.setattr(exemption, rule, NOTHING[rule])
     ignoring_refusals(monkeypatch)
-    outcome = build(site, tmp_path / "public", TODAY)
+    outcome = build(site, site / "public", TODAY)
     said = told(outcome.findings, site, Format.CONCISE, {}).encode()
-    published = found_below(tmp_path / "public", words)
+    published = found_below(site / "public", words)
     assert found_in(said, words).union(*published.values())

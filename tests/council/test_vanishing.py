@@ -185,7 +185,7 @@ def page(folder: Path) -> BeautifulSoup:
 
 
 def test_a_site_answers_for_what_it_published(tmp_path):
-    site, public = tmp_path / "site", tmp_path / "public"
+    site, public = tmp_path / "site", tmp_path / "site/public"
     shutil.copytree(SITE, site)
     meeting = site / "content/meetings/planning/2024-03-06"
     assert build(site, public, TODAY).findings == ()
@@ -238,7 +238,13 @@ def test_a_site_answers_for_what_it_published(tmp_path):
 def test_a_site_that_is_live_but_not_recorded_says_so(tmp_path):
     shutil.copytree(SITE, tmp_path / "site")
     (tmp_path / "site/.urls.lock.new").mkdir()
-    outcome = build(tmp_path / "site", tmp_path / "public", TODAY)
-    assert (tmp_path / "public/index.html").is_file()
+    outcome = build(tmp_path / "site", tmp_path / "site/public", TODAY)
+    assert (tmp_path / "site/public/index.html").is_file()
     assert [found.code for found in outcome.findings] == ["address-unrecorded"]
     assert not outcome.failed
+
+
+def test_a_trial_elsewhere_promises_nothing(tmp_path):
+    shutil.copytree(SITE, tmp_path / "site")
+    assert build(tmp_path / "site", tmp_path / "elsewhere", TODAY).findings == ()
+    assert not (tmp_path / "site/urls.lock").exists()
