@@ -9,7 +9,7 @@ NODE := tests/node/node_modules
 TEMPLATE := layouts/words/minutebook.pot
 TOOLS := $(NODE)/.ready
 
-.PHONY: setup site check test fix serve bench screenshots statement words rules nightly lock clean
+.PHONY: setup site check test fix serve bench screenshots statement words rules nightly canaries lock clean
 
 setup: $(READY)
 
@@ -69,6 +69,10 @@ rules: setup
 # Twenty times as many made-up texts as in the tests.
 nightly: setup
 	MINUTEBOOK_FUZZ=10000 $(BIN)/pytest tests/test_fuzz.py
+
+# Every exempt word in every form, and every known script in every field.
+canaries: setup $(TOOLS)
+	MINUTEBOOK_CANARIES=1 MINUTEBOOK_PAYLOADS=0 $(BIN)/pytest --numprocesses=2 tests/canaries tests/browser/test_scripts.py
 
 lock: setup
 	$(BIN)/pip-compile --quiet --strip-extras --extra dev --generate-hashes --allow-unsafe --no-header \

@@ -31,7 +31,8 @@ class Diagnostic:
     """One finding, at a place that its author can edit.
 
     ``code`` names the kind of mistake in lower-case words with hyphens. ``message`` says what is
-    wrong in the author's own words; ``help`` what to do; ``rule`` the law or standing order.
+    wrong in the author's own words; ``help`` what to do; ``rule`` the law or standing order. The
+    line of one that ``is_secret`` must not be shown: it would stand in the log of a machine.
     """
 
     path: str
@@ -42,6 +43,7 @@ class Diagnostic:
     severity: Severity = Severity.ERROR
     labels: tuple[Label, ...] = ()
     rule: str = ""
+    is_secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)

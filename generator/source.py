@@ -70,6 +70,11 @@ def files(root: Path, folder: str) -> Iterator[str]:
             yield path
 
 
+def top(root: Path) -> list[str]:
+    """Return the names beside ``site.yaml``, without hidden ones."""
+    return sorted(_names(root))
+
+
 def _names(folder: Path) -> list[str]:
     """Return the names in ``folder``, last first, without hidden ones."""
     if not folder.is_dir():
@@ -126,11 +131,15 @@ def _undecodable(path: str, data: bytes, error: UnicodeDecodeError) -> Unreadabl
     )
 
 
-def read_bytes(root: Path, path: str) -> bytes | Unreadable:
-    """Return the content of the attachment at ``path`` below ``root``; links are not followed."""
+def read_bytes(root: Path, path: str, most: int) -> bytes | Unreadable:
+    """Return the first bytes, no more than ``most``, of the attachment at ``path``.
+
+    Links are not followed.
+    """
     if (refused := _refused(root, path)) is not None:
         return refused
-    return (root / path).read_bytes()
+    with (root / path).open("rb") as file:
+        return file.read(most)
 
 
 def _refused(root: Path, path: str) -> Unreadable | None:

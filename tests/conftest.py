@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from fnmatch import fnmatch
 from functools import cache
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -65,18 +66,26 @@ def read(public: Path) -> Read:
     return page
 
 
-def headers_of(folder: Path) -> list[tuple[str, str]]:
-    """Return the headers that the site wants to be sent with every file."""
-    wanted = folder / "_headers"
-    lines = wanted.read_text().splitlines() if wanted.is_file() else []
-    named = [line.partition(":") for line in lines if line.startswith(" ")]
-    return [(name.strip(), value.strip()) for name, _, value in named]
+def headers_of(folder: Path, address: str) -> list[tuple[str, str]]:
+    """Return the headers that the site wants to be sent with the file at ``address``."""
+    wanted, applies = folder / "_headers", False
+    found = []
+    for line in wanted.read_text().splitlines() if wanted.is_file() else ():
+        if not line.startswith(" "):
+            applies = fnmatch(address, line)
+        elif applies:
+            name, _, value = line.strip().partition(": ")
+            found.append((name, value))
+    return found
 
 
 class _Handler(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
-        for name, value in headers_of(Path(self.directory)):
-            self.send_header(name, value)
+        address = self.path.partition("?")[0]
+        for name, value in headers_of(Path(self.directory), address):
+            # The server has its own types.
+            if name != "Content-Type":
+                self.send_header(name, value)
         # LinkChecker asks a host as often as it likes that answers with its name.
         self.send_header("LinkChecker", "welcome")
         super().end_headers()

@@ -14,26 +14,26 @@ FLOORS = (
     {"document", "markdown", "attachments"},
     {"schema"},
     {"graph", "page", "entry", "catalogue"},
-    {"council", "render", "search", "publish", "report", "hooks"},
+    {"council", "render", "search", "publish", "report", "serving", "verification", "hooks"},
     {"build"},
     {"cli"},
 )
 ENTRANCES = {"__init__", "__main__"}
 # The floors inside council/, from the ground up; rooms on one floor are strangers.
 COUNCIL = (
-    {"keys", "colours"},
+    {"keys", "colours", "forbidden"},
     {"fields", "decisions"},
     {"tables", "motions"},
     {"dialects", "people", "committees", "meetings", "documents", "settings"},
-    {"references", "sheets"},
+    {"references", "sheets", "exemption"},
     {"wording"},
     {"records"},
     {"site", "waivers"},
-    {"resolutions", "attendance", "places", "accounts"},
-    {"promises", "corrections", "downloads", "lines"},
+    {"resolutions", "attendance", "places", "accounts", "addresses"},
+    {"promises", "corrections", "downloads", "lines", "vanishing"},
     {"registers", "journeys"},
     {"rules", "views"},
-    {"register_pages"},
+    {"register_pages", "answer_pages"},
     {"pages", "findable"},
 )
 # The floors inside council/tables/.
@@ -64,7 +64,7 @@ VIEWS = (
     {"decided", "corrections", "people"},
     {"meetings", "papers", "matters", "resolutions", "actions"},
     {"minutes", "lists", "budgets"},
-    {"calendar", "home", "search"},
+    {"calendar", "home", "search", "answers"},
 )
 DOMAIN_WORDS = re.compile(
     r"agenda|minutes?\b|meeting|committee|council|resolution|motion|amendment|quorum|councillor",

@@ -2,5 +2,6 @@
 
 from generator.attachments.contents import Contents, Hidden, Run, Trace
 from generator.attachments.looking import look_into
+from generator.attachments.soundness import unsound
 
-__all__ = ["Contents", "Hidden", "Run", "Trace", "look_into"]
+__all__ = ["Contents", "Hidden", "Run", "Trace", "look_into", "unsound"]

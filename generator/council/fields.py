@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator
 
 from generator.council.keys import is_day
-from generator.schema import Clock, Day, Slug, Strict, Text, chosen_by, mistake, variant
+from generator.schema import Clock, Day, Many, Slug, Strict, Text, chosen_by, mistake, variant
 
 _DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:-[2-9])?"
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -67,6 +67,14 @@ CsvFile = Annotated[
 ]
 Address = Annotated[
     str, _matching(r"https?://[^\s\\\"<>]+", "a web address", "https://example.org/page")
+]
+OldAddress = Annotated[
+    str,
+    _matching(
+        r"(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/(?:[A-Za-z0-9_~-][A-Za-z0-9._~-]*)?",
+        "an address on this site",
+        "/meetings/cabinet/2015-02-06/strategy/, from the site's root",
+    ),
 ]
 Email = Annotated[str, _matching(r"[^\s@<>\"]+@[^\s@<>\"]+", "an e-mail address", "a@example.org")]
 Pages = Annotated[str, _matching(r"[0-9]+(?:-[0-9]+)?", "a page or range of pages", "5-10")]
@@ -184,3 +192,4 @@ class Front(Strict):
     """What the front matter of every record may hold."""
 
     waive: tuple[Waiver, ...] = ()
+    moved_from: Many[OldAddress] = ()

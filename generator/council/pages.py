@@ -103,7 +103,6 @@ def machine_pages(site: Site, pages: Iterator[Page]) -> Iterator[Page]:
     addresses = [url + page.address for page in pages if page.address != "/404.html"]
     yield Page("/sitemap.xml", "feeds/sitemap.xml", {"addresses": sorted(addresses)})
     yield Page("/assets/councils.css", "feeds/councils.css", {"councils": colours_of(site)})
-    yield Page("/_headers", "feeds/headers.txt")
     yield Page("/robots.txt", "feeds/robots.txt", {"sitemap": f"{url}/sitemap.xml"})
 
 

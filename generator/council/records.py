@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.council import decisions, motions
+from generator.council import decisions, exemption, motions
 from generator.council.committees import Committee
 from generator.council.dialects import dialect_of
 from generator.council.documents import Chapter, Matter, Page, Report, Strategy
 from generator.council.fields import Front
+from generator.council.forbidden import forbidden
 from generator.council.keys import Kind, is_day, key_of, kind_of
 from generator.council.meetings import Agenda, Minutes
 from generator.council.people import Person
@@ -69,6 +70,8 @@ def read_record(source: Source | Unreadable, beside: Beside) -> Checked[Record]:
     A record that comes with errors lacks what they are about: it can tell what it refers to, and
     nothing else.
     """
+    if (refused := forbidden(source.path)) is not None:
+        return Checked(None, (refused,))
     if isinstance(source, Unreadable):
         return Checked(None, (unreadable(source),))
     kind = kind_of(source.path)
@@ -78,7 +81,8 @@ def read_record(source: Source | Unreadable, beside: Beside) -> Checked[Record]:
     if document.value is None:
         return Checked(None, document.diagnostics)
     record = _record(kind, document.value, beside)
-    return Checked(record.value, (*document.diagnostics, *record.diagnostics))
+    found = (*document.diagnostics, *record.diagnostics)
+    return Checked(record.value, exemption.unshown(document.value, found))
 
 
 def unreadable(file: Unreadable) -> Diagnostic:
@@ -112,12 +116,16 @@ def misplaced(path: str) -> Diagnostic:
 def _record(kind: Kind, document: Document, beside: Beside) -> Checked[Record]:
     path = document.path
     tree = front_matter(document)
+    if (withheld := exemption.withheld(document, tree.value)) is not None:
+        return Checked(None, (withheld,))
+    found = [*tree.diagnostics]
     front: Checked[Placed[Front]] = Checked(None)
     if tree.value is not None:
-        front = validate(path, MODELS[kind], tree.value)
-    dialect = dialect_of(kind, _number(tree.value))
-    body = read_prose(path, document.body, document.body_line, dialect)
-    found = [*tree.diagnostics, *front.diagnostics, *body.diagnostics]
+        public, cut = exemption.public_front(path, tree.value)
+        front = validate(path, MODELS[kind], public)
+        found += cut
+    body = _body(kind, document, tree.value)
+    found += (*front.diagnostics, *body.diagnostics)
     if body.value is not None:
         found += _body_complaints(path, kind, body.value)
     if front.value is not None:
@@ -133,6 +141,15 @@ def _record(kind: Kind, document: Document, beside: Beside) -> Checked[Record]:
     words = words_of(front.value, body.value)
     record = Record(key_of(path), path, kind, front.value, body.value, references, sheets, words)
     return Checked(record, tuple(found))
+
+
+def _body(kind: Kind, document: Document, front: Mapping | None) -> Checked[Prose]:
+    """Return the body without what is exempt, which is read again when something was cut."""
+    path, line, dialect = document.path, document.body_line, dialect_of(kind, _number(front))
+    whole = read_prose(path, document.body, line, dialect)
+    text, cut = exemption.public_body(document, front, whole.value)
+    body = whole if text == document.body else read_prose(path, text, line, dialect)
+    return Checked(body.value, (*body.diagnostics, *cut))
 
 
 def _number(front: Mapping | None) -> str:

@@ -10,6 +10,9 @@ from generator.council.colours import ENOUGH, LIGHT_PAPER, contrast, nearest_on
 from generator.council.fields import Address, Contact
 from generator.schema import Count, Many, Slug, Strict, Text, YesNo, mistake
 
+# Megabytes. Cloudflare Pages takes no larger files; others take four times as much.
+LARGEST_ATTACHMENT = 25
+
 
 def _language(value: object) -> object:
     remedy = "Write a language and country, such as en-GB or cy-GB."
@@ -78,6 +81,7 @@ class Settings(Strict):
     language: Annotated[str, BeforeValidator(_language)] = "en-GB"
     notice: Text | None = None
     style_guide: YesNo = False
+    largest_attachment: Count = LARGEST_ATTACHMENT
     checks: dict[Slug, Literal["error", "warning", "off"]] = Field(default_factory=dict)
     abbreviations: dict[Text, Text] = Field(default_factory=dict)
     synonyms: tuple[tuple[Text, ...], ...] = ()

@@ -56,13 +56,14 @@ def concise(found: Diagnostic) -> str:
 
 def _full(found: Diagnostic, read: Lines, *, colour: bool) -> str:
     paint = _RED if found.severity is Severity.ERROR else _YELLOW
+    show = _nothing if found.is_secret else read
     lines = [
         _painted(f"{found.severity}[{found.code}]", paint + _BOLD, colour=colour)
         + _painted(f": {found.message}", _BOLD, colour=colour),
-        *_excerpt(read, found.path, found.span, "", colour=colour),
+        *_excerpt(show, found.path, found.span, "", colour=colour),
     ]
     for label in found.labels:
-        lines += _excerpt(read, label.path, label.span, label.message, colour=colour)
+        lines += _excerpt(show, label.path, label.span, label.message, colour=colour)
     if found.help:
         lines.append(f"   = help: {found.help}")
     if found.rule:
@@ -86,6 +87,10 @@ def _excerpt(read: Lines, path: str, span: Span, words: str, *, colour: bool) ->
     elif words:
         lines.append(f"   = {words}")
     return lines
+
+
+def _nothing(_path: str) -> list[str]:
+    return []
 
 
 def _lines(root: Path, path: str) -> list[str]:

@@ -4,17 +4,13 @@ import re
 from collections.abc import Iterator
 
 from generator.attachments import Contents, Trace
-from generator.council.documents import Report
+from generator.council.exemption import LAW
 from generator.council.meetings import Agenda
 from generator.council.records import Record
 from generator.council.rules.paper import Paper, on
 from generator.council.rules.rule import AGENDA, FOLDER, REPORT, Found, Rule, at
 from generator.source import START
 
-_EXEMPT = (
-    "Local Government Act 1972, section 100B(2); in Scotland, Local Government (Scotland) "
-    "Act 1973, section 50B(2)"
-)
 _PRIVACY = "UK GDPR, Article 5(1)(c): no more personal data than is needed"
 _MARKING = re.compile(
     r"(?:STRICTLY\s)?(?:PRIVATE\s(?:AND|&)\s|COMMERCIAL(?:LY)?[\s-](?:IN[\s-])?)?"
@@ -27,27 +23,6 @@ _MARKED_IN_FRONT = re.compile(
     r"\b(?:confidential|exempt|restricted|not for publication)\b", re.IGNORECASE
 )
 _SHORT, _LONGEST = 60, 160  # letters: a marking is a line by itself
-
-
-def exempt_papers_are_kept_back(record: Record) -> Iterator[Found]:
-    """No paper of an exempt item is in the public folder."""
-    front = record.front.value
-    if isinstance(front, Report) and front.exempt:
-        message = "this report is exempt, so it must not be published"
-        remedy = "Remove the file from this folder; the agenda says that there is one."
-        yield at(record, ("exempt",), message, remedy)
-    for place, item in enumerate(front.items if isinstance(front, Agenda) else ()):
-        if not item.exempt:
-            continue
-        if any(isinstance(report, str) for report in item.report):
-            message = "this item is exempt, so its report must not be published"
-            remedy = "Remove the report from this folder and from the item."
-            yield at(record, ("items", place, "report"), message, remedy)
-        for number, attachment in enumerate(item.attachments):
-            if attachment.file:
-                message = "this item is exempt, so its papers must not be published"
-                remedy = "Remove the file from this folder, and  file:  from the attachment."
-                yield at(record, ("items", place, "attachments", number, "file"), message, remedy)
 
 
 def papers_for_members_are_kept_back(record: Record) -> Iterator[Found]:
@@ -133,16 +108,6 @@ def _traces(contents: Contents, trace: Trace, how: str, remedy: str) -> Iterator
 _FILES = f"{FOLDER}/map.pdf"
 RULES = (
     Rule(
-        "exempt-report",
-        exempt_papers_are_kept_back,
-        Record,
-        "What was published once is copied and cannot be taken back.",
-        {REPORT: "---\ntitle: Hedges\nexempt: true  # error: 9 [exempt-report]\n---\n"},
-        {REPORT: "---\ntitle: Hedges\nexempt: false\n---\n"},
-        law=_EXEMPT,
-        is_firm=True,
-    ),
-    Rule(
         "members-file",
         papers_for_members_are_kept_back,
         Record,
@@ -168,7 +133,7 @@ RULES = (
             " <!-- error: 1 [marked-confidential] -->\n\n1. The price is £3.\n"
         },
         {REPORT: "---\ntitle: Hedges\n---\n\n1. The price is in a paper not for publication.\n"},
-        law=_EXEMPT,
+        law=LAW,
         is_firm=True,
         is_waivable=True,
     ),

@@ -297,12 +297,15 @@ class Shown:
     def _figure(self, directive: Directive) -> FigureView:
         source = directive.get("src")
         data = directive.get("table")
+        # A table that stands on the page is not shown again: its rows have one address each.
+        placed = {each.argument for each in self.record.body.directives() if each.name == "table"}
+        is_shown = bool(data) and data not in placed
         return FigureView(
             directive.anchor,
             directive.get("alt"),
             to(self.site, target_of(source, self.record.path)[0]) if source else "",
             self._body(directive),
-            self._table_called(data, f"table-{data}") if data else None,
+            self._table_called(data, f"table-{data}") if is_shown else None,
         )
 
     def _notice(self, directive: Directive) -> NoticeView:
