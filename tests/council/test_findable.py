@@ -132,7 +132,7 @@ def place(what: Findable, kind: str, anchor: str) -> Place:
 
 def keys(what: Findable) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for thing in what.things:
+    for thing in (thing for entry in what.entries for thing in entry.things):
         found.setdefault(thing.key, []).append(thing.address)
     return found
 

@@ -1,13 +1,14 @@
 """Agendas, minutes, decisions and reports as entries."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
 from generator.council.decisions import Minute, minutes_of
 from generator.council.documents import Report
-from generator.council.findable.standing import is_standing, standing_titles
+from generator.council.findable.common import Common
+from generator.council.findable.standing import is_standing
 from generator.council.findable.text import Text, kinds_in, sections_of, words_of
+from generator.council.keys import Kind
 from generator.council.meetings import Item
 from generator.council.records import Record
 from generator.council.site import Meeting, Site
@@ -23,27 +24,15 @@ from generator.entry import Entry, Place
 from generator.markdown import Heading, Part, safe
 
 
-def meeting_entries(site: Site) -> Iterator[Entry]:
-    """Yield what can be found of every meeting."""
-    titles: dict[str, tuple[str, ...]] = {}
-    newest = max((each.sitting.date.year for each in site.meetings.values()), default=0)
-    for meeting in site.meetings.values():
-        committee = meeting.sitting.committee
-        if committee not in titles:
-            titles[committee] = standing_titles(site, meeting)
-        part = _part(meeting.sitting.date.year, newest)
-        yield from _of_meeting(site, meeting, part, titles[committee])
-
-
-def _of_meeting(
-    site: Site, meeting: Meeting, part: str, standing: tuple[str, ...]
-) -> Iterator[Entry]:
-    if meeting.agenda:
-        yield _agenda(_Source(site, meeting, part, meeting.agenda, "item"), standing)
-    if meeting.minutes:
-        yield _minutes(_Source(site, meeting, part, meeting.minutes, "minute"), standing)
-    for report in meeting.reports:
-        yield _report(_Source(site, meeting, part, report, "report"))
+def meeting_entry(site: Site, common: Common, meeting: Meeting, record: Record) -> Entry:
+    """Return what can be found of ``meeting`` in ``record``, one of its own."""
+    part = _part(meeting.sitting.date.year, common.newest)
+    standing = common.standing[meeting.sitting.committee]
+    if record.kind is Kind.AGENDA:
+        return _agenda(_Source(site, meeting, part, record, "item"), standing)
+    if record.kind is Kind.MINUTES:
+        return _minutes(_Source(site, meeting, part, record, "minute"), standing)
+    return _report(_Source(site, meeting, part, record, "report"))
 
 
 _YEARS = 5
