@@ -191,7 +191,7 @@ def test_entries_without_a_word_are_no_failure():
     assert json.loads(files(Findable((Entry("2014", "a", "/a/", "–", ()),)))["manifest.json"])
 
 
-WORDS = st.sampled_from("pony ponies café Café riding 156 £284 T24 well-known".split())
+WORDS = st.sampled_from(["pony", "ponies", "café", "Café", "156", "£284", "T24", "well-known"])
 PLACES = st.builds(
     lambda anchor, words, weighs: Place(anchor, "Stalls", f"<p>{' '.join(words)}</p>", weighs),
     st.sampled_from(["", "stall-1"]),
@@ -226,7 +226,8 @@ def test_what_is_kept_of_another_index_changes_no_byte(before, new):
     after = (*(fair for fair in before if fair.address not in added), *new)
     for old, now in ((before, after), (after, before)):
         kept = index_again(Findable(tuple(old)), "en-GB", Kept()).kept
-        again = index_again(Findable(tuple(now)), "en-GB", pickle.loads(pickle.dumps(kept)))
+        pickled = pickle.dumps(kept)
+        again = index_again(Findable(tuple(now)), "en-GB", pickle.loads(pickled))  # noqa: S301 -- ours
         assert again.artifacts == index(Findable(tuple(now)), "en-GB")
 
 

@@ -2,12 +2,12 @@
 
 Everything comes from the records and not from pages, so that what no page shows cannot be found
 either, and what every page repeats is not found everywhere. Each record makes its own entry, of
-itself, of what it names and of what the whole site has in ``Common``.
+itself, of what it names and of what the whole site has in its ``Context``.
 """
 
 from collections.abc import Iterable
 
-from generator.council.findable.common import Common, common_of
+from generator.council.findable.context import Context, context_of
 from generator.council.findable.entries import entry_of
 from generator.council.findable.exact import names_of
 from generator.council.findable.synonyms import synonyms_of
@@ -17,8 +17,8 @@ from generator.entry import Entry, Findable
 
 def findable(site: Site) -> Findable:
     """Return everything that can be found on ``site``."""
-    common = common_of(site)
-    return together(site, (entry_of(site, common, key) for key in site.records))
+    context = context_of(site)
+    return together(site, (entry_of(site, context, key) for key in site.records))
 
 
 def together(site: Site, entries: Iterable[Entry | None]) -> Findable:
@@ -27,4 +27,4 @@ def together(site: Site, entries: Iterable[Entry | None]) -> Findable:
     return Findable(made, tuple(names_of(site)), synonyms_of(site, made))
 
 
-__all__ = ["Common", "common_of", "entry_of", "findable", "together"]
+__all__ = ["Context", "context_of", "entry_of", "findable", "together"]

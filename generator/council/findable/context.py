@@ -11,7 +11,7 @@ _REFERENCE = re.compile(r"[A-Z]{1,3}[0-9]{1,4}[A-Z]?")
 
 
 @dataclass(frozen=True, slots=True)
-class Common:
+class Context:
     """The newest year, standing titles by committee, and references such as T24 in any table."""
 
     newest: int
@@ -19,11 +19,11 @@ class Common:
     references: frozenset[str]
 
 
-def common_of(site: Site) -> Common:
+def context_of(site: Site) -> Context:
     """Return what all entries of ``site`` have in common."""
     years = (meeting.sitting.date.year for meeting in site.meetings.values())
     standing = {name: standing_titles(site, name) for name in site.by_committee}
-    return Common(max(years, default=0), standing, _references(site))
+    return Context(max(years, default=0), standing, _references(site))
 
 
 def _references(site: Site) -> frozenset[str]:
