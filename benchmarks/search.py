@@ -27,7 +27,7 @@ from playwright.sync_api import Browser, Page, Response, sync_playwright
 from generator import source
 from generator.catalogue import Catalogue
 from generator.council.findable import findable
-from generator.council.pages import search_pages
+from generator.council.pages import framed, search_pages
 from generator.council.records import read_record
 from generator.council.settings import Settings
 from generator.council.site import Site, assemble
@@ -104,7 +104,7 @@ def shards_to_change(what: Findable) -> tuple[str, ...]:
 def pages(root: Path, site: Site, entries: tuple[Entry, ...]) -> list[Artifact]:
     """Return the search page with its styles and scripts."""
     ours = layouts(root, Catalogue())
-    made = [render(ours, page).value for page in search_pages(site, entries)]
+    made = [render(ours, page).value for page in search_pages(framed(site, {}), entries)]
     return [*(page for page in made if page), *assets(ours)]
 
 

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from generator.search.packing import array_of, encoded, head, text_of
 from generator.search.sheaf import FORM, Sheaf
 
-# Bytes of words in a chunk on average, before compression: a query needs one chunk for each of its
-# words from each part, and each chunk costs a line in the list that every query needs.
-_USUAL = 6_000
+# Bytes of words in a chunk, before compression: a query needs one chunk for each of its words from
+# each part, and each chunk costs a line in the list that every query needs.
+_MOST = 7_000
+# Bytes of words in a section, on average: a changed word makes the chunks of its section anew.
+_SECTION = 28_000
 
 Words = Iterable[tuple[str, bytes]]
 Range = tuple[str, str]
@@ -19,10 +21,14 @@ Range = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A file of words, the first and the last word in it, and a digest of what it holds."""
+    """A file of words, the first and the last word in it, and a digest of what it holds.
+
+    One that closes is the last of a section.
+    """
 
     first: str
     last: str
+    closes: bool
     digest: bytes
     file: bytes
 
@@ -41,7 +47,8 @@ def chunks_of(sheaves: Sequence[Sheaf], before: Bound) -> tuple[Chunk, ...]:
     What was made ``before`` saves work and changes nothing.
     """
     known = {chunk.digest: chunk.file for chunk in before.chunks}
-    again = _mended(sheaves, before, known) if _are_alike(sheaves, before.sheaves) else None
+    is_like = before.chunks and _are_alike(sheaves, before.sheaves)
+    again = _mended(sheaves, before, known) if is_like else None
     return again or tuple(_split(_joined(sheaves), known))
 
 
@@ -53,27 +60,37 @@ def _are_alike(sheaves: Sequence[Sheaf], others: Sequence[Sheaf]) -> bool:
 def _mended(
     sheaves: Sequence[Sheaf], before: Bound, known: Mapping[bytes, bytes]
 ) -> tuple[Chunk, ...] | None:
-    """Return the chunks of ``before``, but anew those in which a word has changed.
+    """Return the chunks of ``before``, but anew the sections in which a word has changed.
 
-    It returns nothing where a chunk does not end any more where it did.
+    It returns nothing where a section does not end any more where it did.
     """
-    lasts = [chunk.last for chunk in before.chunks]
-    if not lasts:
-        return None
-    final = len(lasts) - 1
+    sections = list(_sections(before.chunks))
+    lasts = [section[-1].last for section in sections]
+    final = len(sections) - 1
     changed = _changed(sheaves, before.sheaves)
     opened = sorted({min(bisect_left(lasts, word), final) for word in changed})
-    words: dict[int, list[tuple[str, bytes]]] = {number: [] for number in opened}
     ranges = [(lasts[n - 1] if n else "", lasts[n] if n < final else "") for n in opened]
+    words: dict[int, list[tuple[str, bytes]]] = {number: [] for number in opened}
     for word, written in _joined(sheaves, ranges):
         words[min(bisect_left(lasts, word), final)].append((word, written))
-    if not all(number == final or (held and _ends(*held[-1])) for number, held in words.items()):
+    if not all(number == final or (held and _closes(*held[-1])) for number, held in words.items()):
         return None
     return tuple(
         chunk
-        for number, old in enumerate(before.chunks)
-        for chunk in (_split(words[number], known) if number in words else (old,))
+        for number, section in enumerate(sections)
+        for chunk in (_split(words[number], known) if number in words else section)
     )
+
+
+def _sections(chunks: Iterable[Chunk]) -> Iterator[tuple[Chunk, ...]]:
+    section: list[Chunk] = []
+    for chunk in chunks:
+        section.append(chunk)
+        if chunk.closes:
+            yield tuple(section)
+            section = []
+    if section:
+        yield tuple(section)
 
 
 def _changed(sheaves: Sequence[Sheaf], others: Sequence[Sheaf]) -> set[str]:
@@ -135,25 +152,32 @@ def _split(words: Words, known: Mapping[bytes, bytes]) -> Iterator[Chunk]:
     """Yield ``words`` in chunks; files that are ``known`` are not compressed again."""
     names: list[str] = []
     held: list[bytes] = []
+    size = 0
     for word, written in words:
+        if held and size + len(written) > _MOST:
+            yield _chunk(names, held, known)
+            names, held, size = [], [], 0
         names.append(word)
         held.append(written)
-        if _ends(word, written):
-            yield _chunk(names, held, known)
-            names, held = [], []
+        size += len(written)
+        if _closes(word, written):
+            yield _chunk(names, held, known, closes=True)
+            names, held, size = [], [], 0
     if held:
         yield _chunk(names, held, known)
 
 
-def _ends(word: str, written: bytes) -> bool:
-    """Tell whether a chunk ends with ``word``, the likelier the larger it is.
+def _closes(word: str, written: bytes) -> bool:
+    """Tell whether a section ends with ``word``, the likelier the larger it is.
 
-    That follows from the word alone, so that a changed word moves no other into another chunk.
+    That follows from the word alone, so that a changed word moves no other into another section.
     """
-    return zlib.crc32(word.encode()) * _USUAL < len(written) << 32
+    return zlib.crc32(word.encode()) * _SECTION < len(written) << 32
 
 
-def _chunk(names: Sequence[str], held: Sequence[bytes], known: Mapping[bytes, bytes]) -> Chunk:
+def _chunk(
+    names: Sequence[str], held: Sequence[bytes], known: Mapping[bytes, bytes], *, closes: bool = False
+) -> Chunk:
     content = array_of([array_of(held)])
     digest = hashlib.blake2b(content, digest_size=16).digest()
-    return Chunk(names[0], names[-1], digest, known.get(digest) or encoded(content))
+    return Chunk(names[0], names[-1], closes, digest, known.get(digest) or encoded(content))

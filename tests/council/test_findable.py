@@ -250,9 +250,9 @@ def test_years_long_past_lie_together_and_recent_ones_alone(tmp_path):
     entries = findable(linked(tmp_path, files)).entries
     parts = {e.order[:4]: e.shard for e in entries if e.told["kind"] == "item"}
     assert parts == {
-        "2003": "2000-2004",
-        "2014": "2010-2014",
-        "2019": "2015-2019",
+        "2003": "2000-2009",
+        "2014": "2010-2019",
+        "2019": "2010-2019",
         "2020": "2020",
         "2024": "2024",
     }

@@ -36,6 +36,7 @@ def meeting_entry(site: Site, context: Context, meeting: Meeting, record: Record
 
 
 _YEARS = 5
+_DECADE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +81,16 @@ class _Source:
 
 
 def _part(year: int, newest: int) -> str:
-    """Return the part of the index that a year is in: its own, or that of the five years around it.
+    """Return the part of the index that a year is in: its own, or that of its decade.
 
-    What is published now changes one small part; what is older lies in few parts, because every
-    query asks each part.
+    What is published now changes one small part; what is older than the five years around it lies
+    in few parts, because every query asks each part.
     """
-    first = year - year % _YEARS
-    return str(year) if newest - newest % _YEARS == first else f"{first}-{first + _YEARS - 1}"
+    recent = newest - newest % _YEARS
+    if year >= recent:
+        return str(year)
+    first = year - year % _DECADE
+    return f"{first}-{min(first + _DECADE, recent) - 1}"
 
 
 def _agenda(source: _Source, standing: tuple[str, ...]) -> Entry:
