@@ -35,13 +35,24 @@ class Thing:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """Something that is called by words: by its title, or by any of the other names."""
+
+    title: str
+    address: str
+    context: str
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """Everything of one kind that is found at one address.
 
     ``shard`` names the part of the index that the entry stands in, ``order`` its place among all
     entries of that shard. ``told`` is shown with each result and can be searched as well;
-    ``filters`` narrow a search. ``things`` are named exactly in it; ``explains`` are abbreviations,
-    each with its meaning. Two entries with one ``digest`` are found alike.
+    ``filters`` narrow a search. ``things`` are named exactly in it, ``names`` are terms that it
+    explains, and ``explains`` abbreviations, each with its meaning. Two entries with one ``digest``
+    are found alike.
     """
 
     shard: str
@@ -52,6 +63,7 @@ class Entry:
     told: Mapping[str, str] = field(default_factory=dict)
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     things: tuple[Thing, ...] = ()
+    names: tuple[Name, ...] = ()
     explains: tuple[tuple[str, str], ...] = ()
     digest: bytes = field(init=False, repr=False)
 
@@ -70,16 +82,6 @@ class Entry:
         lengths = ",".join(str(len(each)) for each in said)
         digest = blake2b("\n".join((lengths, *said)).encode(), digest_size=16).digest()
         object.__setattr__(self, "digest", digest)
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """Something that is called by words: by its title, or by any of the other names."""
-
-    title: str
-    address: str
-    context: str
-    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,7 +176,11 @@ def _closes(word: str, written: bytes) -> bool:
 
 
 def _chunk(
-    names: Sequence[str], held: Sequence[bytes], known: Mapping[bytes, bytes], *, closes: bool = False
+    names: Sequence[str],
+    held: Sequence[bytes],
+    known: Mapping[bytes, bytes],
+    *,
+    closes: bool = False,
 ) -> Chunk:
     content = array_of([array_of(held)])
     digest = hashlib.blake2b(content, digest_size=16).digest()

@@ -27,6 +27,7 @@ FILES = {
     "standing_items: [Mayor’s news]\n---\n",
     "people/a-archer.md": "---\nname: A. Archer\nward: Mill\nalso_known_as: [Ann Archer]\n---\n",
     "people/b-baker.md": "---\nname: B. Baker\n---\n",
+    "pages/words.md": "---\ntitle: Words\n---\n\nSpan & deck\n: How wide an arch is.\n",
     "matters/brook-bridge.md": "---\ntitle: The bridge over the brook\n---\n\nIts repair.\n",
     "meetings/works/2024-03-06/agenda.md": """---
 time: 19:00
@@ -214,6 +215,11 @@ def test_names_have_others_from_the_record_and_from_the_file(what):
     names = {name.title: name.others for name in what.names}
     assert names["A. Archer"] == ("a archer", "Ann Archer", "Mill")
     assert names["The bridge over the brook"] == ("brook bridge",)
+
+
+def test_terms_that_a_paper_explains_are_names_with_a_place(what):
+    (term,) = [name for name in what.names if name.context == "term"]
+    assert (term.title, term.address) == ("Span & deck", "/words/#term-span-deck")
 
 
 def test_abbreviations_come_from_the_papers_and_from_the_settings(what):

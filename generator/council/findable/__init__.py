@@ -24,7 +24,8 @@ def findable(site: Site) -> Findable:
 def together(site: Site, entries: Iterable[Entry | None]) -> Findable:
     """Return everything that can be found where each record has made its entry of ``entries``."""
     made = tuple(entry for entry in entries if entry)
-    return Findable(made, tuple(names_of(site)), synonyms_of(site, made))
+    names = (*names_of(site), *(name for entry in made for name in entry.names))
+    return Findable(made, names, synonyms_of(site, made))
 
 
 __all__ = ["Context", "context_of", "entry_of", "findable", "together"]

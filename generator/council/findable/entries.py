@@ -1,9 +1,9 @@
-"""A record → its entry, with what it names exactly and the abbreviations that it explains."""
+"""A record → its entry, with what it names exactly and the words that it explains."""
 
 from dataclasses import replace
 
 from generator.council.findable.context import Context
-from generator.council.findable.exact import days_of, things_in
+from generator.council.findable.exact import days_of, terms_in, things_in
 from generator.council.findable.meetings import meeting_entry
 from generator.council.findable.papers import paper_entry
 from generator.council.findable.synonyms import explained
@@ -29,7 +29,7 @@ def entry_of(site: Site, context: Context, key: str) -> Entry | None:
     things = (*days, *things_in(site, entry, context.references))
     said = (explained(words_of(place.html)) for place in entry.places)
     explains = tuple(sorted({each for found in said for each in found}))
-    return replace(entry, things=things, explains=explains)
+    return replace(entry, things=things, names=tuple(terms_in(entry)), explains=explains)
 
 
 def _leads(meeting: Meeting, record: Record) -> bool:

@@ -19,6 +19,7 @@ _PLACE = re.compile(
     r'<(?:li|p|div|i|h3)[^>]* id="([^"]+)"[^>]*>([^<]*)'
     r"|£\s?([0-9][0-9,]*(?:\.[0-9]+)?)\s?(\w*)"
 )
+_TERM = re.compile('<dt id="([^"]+)">(.*?)</dt>')
 _TIMES = {"m": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9, "k": 10**3}
 # Smaller sums are fees and fares, which many papers name.
 _LEAST_SUM = 1_000
@@ -42,6 +43,13 @@ def _others(record: Record) -> tuple[str, ...]:
     slug = record.key.rpartition("/")[2].replace("-", " ")
     ward = getattr(front, "ward", None)
     return (slug, *getattr(front, "also_known_as", ()), *((ward,) if ward else ()))
+
+
+def terms_in(entry: Entry) -> Iterator[Name]:
+    """Yield the terms that ``entry`` explains, as a glossary does."""
+    for place in entry.places:
+        for anchor, term in _TERM.findall(place.html):
+            yield Name(words_of(term), f"{entry.address}#{anchor}", "term")
 
 
 def things_in(site: Site, entry: Entry, references: frozenset[str]) -> Iterator[Thing]:
