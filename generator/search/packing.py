@@ -19,8 +19,12 @@ def decoded(data: bytes) -> bytes:
 
 
 def encoded(content: bytes) -> bytes:
-    """Return ``content`` as a file."""
-    return gzip.compress(_SIGNATURE + content, mtime=0)
+    """Return ``content`` as a file.
+
+    For words that thousands of pages hold, the highest level takes twice as long as this
+    and saves a hundredth.
+    """
+    return gzip.compress(_SIGNATURE + content, 7, mtime=0)
 
 
 def head(major: int, number: int) -> bytes:
