@@ -15,7 +15,7 @@ from generator.search.chunks import Bound, Chunk, chunks_of
 from generator.search.packing import ENTRY, decoded, encoded, only
 from generator.search.sheaf import Sheaf
 
-_USUAL = 400
+_USUAL = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _length(words: int) -> int:
     Every query needs the lengths of all pages; up to 23, CBOR writes a number in one byte, and few
     different numbers take less when they are compressed.
     """
-    return max(1, min(20, 4 * round(words / _USUAL)))
+    return max(1, min(18, 6 * round(words / _USUAL)))
 
 
 def _filters(sheaves: Iterable[Sheaf]) -> dict[str, dict[str, list[int]]]:
