@@ -1,4 +1,4 @@
-"""Which numbers a text's places get: sections, paragraphs, limbs, directives."""
+"""Which numbers a text's places get: sections, paragraphs, limbs, terms, directives."""
 
 import re
 from collections import Counter
@@ -63,6 +63,10 @@ class Anchors:
             anchor = self._give(f"{self.dialect.section}-{safe(numbered[1])}", line)
             return numbered[1], numbered[2] or "", anchor
         return "", text, self._give(self._unused(self._worded(text)), line)
+
+    def term(self, token: Token, text: str, line: int) -> None:
+        """Give a term that is explained in a list its anchor."""
+        token.attrSet("id", self._give(self._unused(f"term-{slug(text)}"), line))
 
     def directive(self, form: Form, argument: str, line: int) -> tuple[str, str]:
         """Return a directive's anchor, empty where it has none, and what its items' begin with."""

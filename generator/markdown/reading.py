@@ -109,6 +109,8 @@ class _Reader:
                 parts += [*self._html(run), self._heading(token, tokens[index + 1])]
                 run, index = [], index + 2
             else:
+                if token.type == "dt_open":
+                    self.anchors.term(token, _plain(tokens[index + 1]), self._line(token))
                 if token.type in _COUNTED:
                     self._number(token, form if depth == 0 else None, base, is_top=is_top)
                 elif token.type in _LOOKED_AT:
@@ -182,9 +184,7 @@ class _Reader:
         line, level = self._line(opening), int(opening.tag[1])
         span = self._whole_line(opening)
         attributes = self._heading_attributes(opening, line)
-        plain = "".join(
-            " " if child.type == "softbreak" else child.content for child in inline.children or ()
-        )
+        plain = _plain(inline)
         number, text, anchor = self.anchors.heading(level, plain.strip(), line)
         if number and inline.children:
             first = inline.children[0]
@@ -359,6 +359,13 @@ def _words_of(tokens: list[Token], number: int) -> str | None:
 
 def _is_hole(token: Token) -> bool:
     return str(token.attrs[_TARGETS[token.type]]).startswith("\x00")
+
+
+def _plain(inline: Token) -> str:
+    """Return the words of a heading or term, without what marks them."""
+    return "".join(
+        " " if child.type == "softbreak" else child.content for child in inline.children or ()
+    )
 
 
 def _closing(tokens: list[Token], opening: int) -> int:

@@ -1,5 +1,5 @@
 """What can be found → the files that a browser searches."""
 
-from generator.search.indexing import FOLDER, index
+from generator.search.indexing import FOLDER, Indexed, Kept, index, index_again
 
-__all__ = ["FOLDER", "index"]
+__all__ = ["FOLDER", "Indexed", "Kept", "index", "index_again"]

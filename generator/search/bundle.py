@@ -1,140 +1,127 @@
-"""The files of a Pagefind index → the same files, named and ordered alike whenever they are made.
+"""Sheaves → the files of one part of the index, named and ordered alike whenever they are made.
 
-Pagefind names files by their content, which differs from run to run in the order of filters. Here
-everything is decoded, put in order and given a number for a name; the folder carries the digest.
-Being decoded, every file is also known to be whole.
+Files are numbered; the folder that holds them carries the digest of them all.
 """
 
-import errno
-import gzip
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import cbor2
 
-_SIGNATURE = b"pagefind_dcd"
-# Bytes of words that are fetched together, before compression: a query needs one chunk for each of
-# its words from each shard, and each chunk costs a line in the list that every query needs.
-_CHUNK = 6_000
-_USUAL = 100
-_ENTRY = "pagefind-entry.json"
+from generator.search.chunks import Bound, Chunk, chunks_of
+from generator.search.packing import ENTRY, decoded, encoded, only
+from generator.search.sheaf import Sheaf
+
+_USUAL = 600
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """The files of a part of the index by their paths, all in the folder ``name``."""
+    """The files of a part of the index by their paths, all in the folder ``name``.
+
+    ``chunks`` are those of them that hold words, for who makes the next bundle.
+    """
 
     part: str
     pages: int
     name: str
     files: Mapping[str, bytes]
+    chunks: tuple[Chunk, ...] = ()
 
 
-def shard_of(name: str, made: Mapping[str, bytes]) -> Bundle:
-    """Return the part ``name`` of the index in its canonical form.
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What searches: the files of Pagefind, and what each part says of itself."""
 
-    ``made`` are the files as Pagefind made them from pages added in their order. The id of each
-    page in results is the name of the part and the page's number in it. Raises ``OSError`` where a
-    file is not whole.
-    """
-    try:
-        files = dict(_canonical(name, made))
-        pages = sum(path.startswith("fragment/") for path in files)
-        return _folder(name, files, pages)
-    except (gzip.BadGzipFile, EOFError, ValueError, KeyError, cbor2.CBORDecodeError) as error:
-        raise OSError(errno.EIO, f"the search index is not whole: {error}") from error
+    bundle: Bundle
+    version: str
+    entry: Mapping[str, Any]
 
 
-def engine_of(made: Mapping[str, bytes]) -> Bundle:
+def engine_of(made: Mapping[str, bytes]) -> Engine:
     """Return what searches: Pagefind's script, its program, and an index without pages."""
-    entry = json.loads(made[_ENTRY])
-    language, index = _only(entry["languages"])
+    entry = json.loads(made[ENTRY])
+    language, index = only(entry["languages"])
     program = f"wasm.{index['wasm'] or 'unknown'}.pagefind"
-    _decoded(made[program])
+    decoded(made[program])
     version = entry["version"]
-    meta = _encoded(cbor2.dumps([version, [], [], [], [], []]))
+    kept = {**entry, "languages": {language: {**index, "hash": "0"}}}
     files = {
         "pagefind.js": made["pagefind.js"],
         program: made[program],
-        "pagefind.0.pf_meta": meta,
-        _ENTRY: _entry(entry, language, index, pages=0),
+        "pagefind.0.pf_meta": encoded(cbor2.dumps([version, [], [], [], [], []])),
+        ENTRY: _entry(kept, pages=0),
     }
-    return _folder("engine", files)
+    return Engine(_folder("engine", 0, files), version, kept)
 
 
-def _canonical(shard: str, made: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    entry = json.loads(made[_ENTRY])
-    language, index = _only(entry["languages"])
-    meta = cbor2.loads(_decoded(made[f"pagefind.{index['hash']}.pf_meta"]))
-    version, pages, chunks, filters, sorts, fields = meta
-    width = len(str(len(pages)))
-    named = [(f"{shard}.{number:0{width}}", _length(n)) for number, (_, n) in enumerate(pages)]
-    for (old, _), (new, _) in zip(pages, named, strict=True):
-        fragment = _fragment(json.loads(_decoded(made[f"fragment/{old}.pf_fragment"])))
-        written = json.dumps(fragment, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-        yield f"fragment/{new}.pf_fragment", _encoded(written.encode())
-    listed: list[tuple[str, str]] = []
-    held = (cbor2.loads(_decoded(made[f"index/{name}.pf_index"]))[0] for _, _, name in chunks)
-    for number, (first, last, words) in enumerate(_split(word for part in held for word in part)):
-        listed.append((first, last))
-        yield f"index/{number}.pf_index", _encoded(words)
-    sorted_filters = sorted(
-        cbor2.loads(_decoded(made[f"filter/{name}.pf_filter"])) for _, name in filters
-    )
-    for number, (name, values) in enumerate(sorted_filters):
-        yield f"filter/{number}.pf_filter", _encoded(cbor2.dumps([name, sorted(values)]))
-    names = [[name, str(number)] for number, (name, _) in enumerate(sorted_filters)]
-    ranges = [[*bounds, str(number)] for number, bounds in enumerate(_bounds(listed))]
-    meta = [version, [list(page) for page in named], ranges, names, sorted(sorts), fields]
-    yield "pagefind.0.pf_meta", _encoded(cbor2.dumps(meta))
-    yield _ENTRY, _entry(entry, language, index, pages=len(pages))
+def bundle_of(
+    part: str, sheaves: Sequence[Sheaf], fields: Sequence[str], engine: Engine, before: Bound
+) -> Bundle:
+    """Return the part of the index that ``sheaves`` make in their order.
+
+    The id of each page in results is the name of the part and the page's number in it. What was
+    made ``before`` saves work and changes nothing.
+    """
+    fragments = [fragment for sheaf in sheaves for fragment in sheaf.fragments]
+    lengths = [_length(words) for sheaf in sheaves for words in sheaf.lengths]
+    width = len(str(len(fragments)))
+    names = [f"{part}.{number:0{width}}" for number in range(len(fragments))]
+    chunks = chunks_of(sheaves, before)
+    filters = _filters(sheaves)
+    ranges = [[*bounds, str(number)] for number, bounds in enumerate(_bounds(chunks))]
+    named = [[name, str(number)] for number, name in enumerate(filters)]
+    pages = [list(page) for page in zip(names, lengths, strict=True)]
+    meta = [engine.version, pages, ranges, named, [], list(fields)]
+    files = {
+        **{f"fragment/{n}.pf_fragment": f for n, f in zip(names, fragments, strict=True)},
+        **{f"index/{number}.pf_index": chunk.file for number, chunk in enumerate(chunks)},
+        **{f"filter/{n}.pf_filter": _filter(each) for n, each in enumerate(filters.items())},
+        "pagefind.0.pf_meta": encoded(cbor2.dumps(meta)),
+        ENTRY: _entry(engine.entry, len(pages)),
+    }
+    return _folder(part, len(pages), files, chunks)
+
+
+def _filter(filter_: tuple[str, Mapping[str, Sequence[int]]]) -> bytes:
+    name, values = filter_
+    return encoded(cbor2.dumps([name, [[value, at] for value, at in sorted(values.items())]]))
 
 
 def _length(words: int) -> int:
     """Return how long a page is beside others, in as few figures as that takes.
 
-    Every query needs the lengths of all pages; up to 23, CBOR writes a number in one byte.
+    Every query needs the lengths of all pages; up to 23, CBOR writes a number in one byte, and few
+    different numbers take less when they are compressed.
     """
-    return max(1, min(23, round(words / _USUAL)))
+    return max(1, min(18, 6 * round(words / _USUAL)))
 
 
-def _fragment(fragment: dict[str, Any]) -> dict[str, Any]:
-    """Return what a result is shown with, without what it holds twice."""
-    for anchor in fragment["anchors"]:
-        if not re.fullmatch("h[1-6]", anchor["element"]):
-            anchor["text"] = ""
-    del fragment["filters"]
-    return fragment
+def _filters(sheaves: Iterable[Sheaf]) -> dict[str, dict[str, list[int]]]:
+    """Return the numbers of the pages to which each value of each filter narrows."""
+    filters: dict[str, dict[str, list[int]]] = {}
+    base = 0
+    for sheaf in sheaves:
+        for name, values in sheaf.filters.items():
+            listed = filters.setdefault(name, {})
+            for value, at in values.items():
+                listed.setdefault(value, []).extend(base + page for page in at)
+        base += len(sheaf.lengths)
+    return dict(sorted(filters.items()))
 
 
-def _split(words: Iterable[Any]) -> Iterator[tuple[str, str, bytes]]:
-    """Yield the first and the last of ``words`` that are fetched together, and all of them."""
-    names: list[str] = []
-    chunk: list[bytes] = []
-    for word in words:
-        written = cbor2.dumps(word)
-        if chunk and sum(map(len, chunk)) + len(written) > _CHUNK:
-            yield names[0], names[-1], _array([_array(chunk)])
-            names, chunk = [], []
-        names.append(word[0])
-        chunk.append(written)
-    if chunk:
-        yield names[0], names[-1], _array([_array(chunk)])
-
-
-def _bounds(chunks: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+def _bounds(chunks: Sequence[Chunk]) -> Iterator[tuple[str, str]]:
     """Yield for each of ``chunks`` the shortest words between which its first and last lie.
 
     Every query needs this list of every part, so each letter of it counts.
     """
-    for number, (first, last) in enumerate(chunks):
-        before = chunks[number - 1][1] if number else ""
-        behind = chunks[number + 1][0] if number + 1 < len(chunks) else ""
-        yield _shortest_from(first, before), _shortest_to(last, behind)
+    for number, chunk in enumerate(chunks):
+        before = chunks[number - 1].last if number else ""
+        behind = chunks[number + 1].first if number + 1 < len(chunks) else ""
+        yield _shortest_from(chunk.first, before), _shortest_to(chunk.last, behind)
 
 
 def _shortest_from(first: str, before: str) -> str:
@@ -151,39 +138,17 @@ def _shortest_to(last: str, behind: str) -> str:
     return last
 
 
-def _array(items: Sequence[bytes]) -> bytes:
-    """Return ``items``, each in CBOR, as an array in CBOR (RFC 8949, section 3)."""
-    count = len(items)
-    if count < 24:  # noqa: PLR2004 -- the number fits into the first byte
-        return bytes([0x80 + count]) + b"".join(items)
-    return b"\x99" + count.to_bytes(2, "big") + b"".join(items)
-
-
-def _entry(entry: Mapping[str, Any], language: str, index: Mapping[str, Any], pages: int) -> bytes:
+def _entry(entry: Mapping[str, Any], pages: int) -> bytes:
+    language, index = only(entry["languages"])
     kept = {"hash": "0", "wasm": index["wasm"], "page_count": pages}
     made = {**entry, "languages": {language: kept}}
     return json.dumps(made, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode()
 
 
-def _folder(name: str, files: Mapping[str, bytes], pages: int = 0) -> Bundle:
+def _folder(
+    name: str, pages: int, files: Mapping[str, bytes], chunks: tuple[Chunk, ...] = ()
+) -> Bundle:
     digest = hashlib.sha256()
     for path in sorted(files):
         digest.update(f"{path}\0{len(files[path])}\0".encode() + files[path])
-    return Bundle(name, pages, f"{name}-{digest.hexdigest()[:10]}", files)
-
-
-def _only(languages: Mapping[str, Any]) -> tuple[str, Any]:
-    ((language, index),) = languages.items()
-    return language, index
-
-
-def _decoded(data: bytes) -> bytes:
-    content = gzip.decompress(data)
-    if not content.startswith(_SIGNATURE):
-        problem = "a file has no signature"
-        raise ValueError(problem)
-    return content[len(_SIGNATURE) :]
-
-
-def _encoded(content: bytes) -> bytes:
-    return gzip.compress(_SIGNATURE + content, mtime=0)
+    return Bundle(name, pages, f"{name}-{digest.hexdigest()[:10]}", files, chunks)

@@ -62,11 +62,13 @@ function sums(text) {
 
 function citations(text, called) {
   const keys = [];
+  const names = [];
   const number = (limbs) => limbs.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
-  for (const [kind, names] of Object.entries(called)) {
-    const pattern = new RegExp(`\\b(?:${names.join("|")})\\.?\\s(?:no\\.?\\s?)?(${NUMBER}(?:${LIMB}+|\\s[a-z](?:\\s[ivx]{1,4})?(?=$))?)(?![\\p{L}\\p{N}/])`, "gu");
-    text = text.replace(pattern, (_, limbs) => {
+  for (const [kind, ways] of Object.entries(called)) {
+    const pattern = new RegExp(`\\b(?:${ways.join("|")})\\.?\\s(?:no\\.?\\s?)?(${NUMBER}(?:${LIMB}+|\\s[a-z](?:\\s[ivx]{1,4})?(?=$))?)(?![\\p{L}\\p{N}/])`, "gu");
+    text = text.replace(pattern, (all, limbs) => {
       const cited = number(limbs);
+      names.push(...wordsOf(all.slice(0, all.lastIndexOf(limbs))));
       keys.push(`${kind === "minute" && cited.includes("-") ? "resolution" : kind} ${cited}`);
       return " ";
     });
@@ -79,7 +81,7 @@ function citations(text, called) {
     keys.push(`ref ${ref}`);
     return " ";
   });
-  return { keys, rest: text };
+  return { keys, names, rest: text };
 }
 
 /**
@@ -97,7 +99,8 @@ export function parse(text, { language, called, passing }) {
   const quiet = new Set(passing);
   const rest = wordsOf(cited.rest).filter((word) => !quiet.has(word));
   const all = wordsOf(typed);
-  const loud = all.filter((word) => !quiet.has(word));
+  // What is called a minute is one among thousands that say so: its number is what was asked for.
+  const loud = all.filter((word) => !quiet.has(word) && !cited.names.includes(word));
   return {
     keys: [...cited.keys, ...spoken.keys, ...summed.keys],
     rest,

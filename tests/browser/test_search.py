@@ -236,3 +236,11 @@ def test_minutes_told_by_their_number_lead_there_without_the_engine(show):
     page = show("/search/?q=minute 156")
     assert found(page)[0] == "156. County Council Annual Performance Report"
     assert page.locator("#search_results a").first.get_attribute("href") == f"{MINUTES}#minute-156"
+
+
+def test_a_term_that_is_explained_leads_to_its_own_place(show):
+    page = show("/search/?q=what is a mutual")
+    assert found(page)[0] == "Mutual"
+    page.locator("#search_results a").first.click()
+    page.wait_for_url("**/glossary/#term-mutual")
+    assert page.inner_text("#term-mutual") == "Mutual"

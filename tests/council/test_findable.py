@@ -27,6 +27,7 @@ FILES = {
     "standing_items: [Mayor’s news]\n---\n",
     "people/a-archer.md": "---\nname: A. Archer\nward: Mill\nalso_known_as: [Ann Archer]\n---\n",
     "people/b-baker.md": "---\nname: B. Baker\n---\n",
+    "pages/words.md": "---\ntitle: Words\n---\n\nSpan & deck\n: How wide an arch is.\n",
     "matters/brook-bridge.md": "---\ntitle: The bridge over the brook\n---\n\nIts repair.\n",
     "meetings/works/2024-03-06/agenda.md": """---
 time: 19:00
@@ -132,7 +133,7 @@ def place(what: Findable, kind: str, anchor: str) -> Place:
 
 def keys(what: Findable) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for thing in what.things:
+    for thing in (thing for entry in what.entries for thing in entry.things):
         found.setdefault(thing.key, []).append(thing.address)
     return found
 
@@ -216,6 +217,11 @@ def test_names_have_others_from_the_record_and_from_the_file(what):
     assert names["The bridge over the brook"] == ("brook bridge",)
 
 
+def test_terms_that_a_paper_explains_are_names_with_a_place(what):
+    (term,) = [name for name in what.names if name.context == "term"]
+    assert (term.title, term.address) == ("Span & deck", "/words/#term-span-deck")
+
+
 def test_abbreviations_come_from_the_papers_and_from_the_settings(what):
     assert ("BBT", "Brook Bridge Trust") in what.synonyms
     assert ("CIL", "Community Infrastructure Levy") in what.synonyms
@@ -250,9 +256,9 @@ def test_years_long_past_lie_together_and_recent_ones_alone(tmp_path):
     entries = findable(linked(tmp_path, files)).entries
     parts = {e.order[:4]: e.shard for e in entries if e.told["kind"] == "item"}
     assert parts == {
-        "2003": "2000-2004",
-        "2014": "2010-2014",
-        "2019": "2015-2019",
+        "2003": "2000-2009",
+        "2014": "2010-2019",
+        "2019": "2010-2019",
         "2020": "2020",
         "2024": "2024",
     }

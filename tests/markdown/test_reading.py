@@ -234,3 +234,16 @@ def _everything(prose: Prose):
 def test_hostile_text_neither_hangs_nor_crashes(text):
     found = read_prose("x.md", text, 1, DIALECT)
     assert found.value is not None or found.diagnostics
+
+
+def test_terms_that_are_explained_have_anchors_of_their_words():
+    prose = read(
+        "Span\n: The width of an *arch*.\n\nThe `deck`\n: On which one walks.\n\nSpan\n: Again.\n"
+    )
+    assert set(prose.anchors) == {"term-span", "term-the-deck", "term-span-2"}
+    assert '<dt id="term-the-deck">The <code>deck</code></dt>' in "".join(map(str, prose.parts))
+
+
+def test_a_term_of_one_word_with_a_heading_keeps_out_of_its_way():
+    prose = read("## Term span\n\nSpan\n: The width.\n")
+    assert set(prose.anchors) == {"term-span", "term-span-2"}

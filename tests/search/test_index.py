@@ -2,12 +2,17 @@
 
 import gzip
 import json
+import pickle
+from dataclasses import replace
 
 import cbor2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.entry import Entry, Findable, Name, Place, Thing
-from generator.search import FOLDER, bundle, index, indexing, pagefind
+from generator.search import FOLDER, bundle, groups, index, pagefind
+from generator.search.indexing import Kept, index_again
 
 ENTRIES = tuple(
     Entry(
@@ -120,16 +125,23 @@ def test_names_and_synonyms_stand_in_the_manifest():
     assert manifest["synonyms"] == [["PC", "Pony Club"]]
 
 
+def naming(things: tuple[Thing, ...]) -> tuple[Entry, ...]:
+    """Return entries that name ``things``, seven each."""
+    sevens = enumerate(things[at : at + 7] for at in range(0, len(things), 7))
+    return tuple(Entry("2014", f"{n:04}", f"/{n}/", "Fair", (), things=own) for n, own in sevens)
+
+
 def test_of_many_things_with_one_key_the_last_are_kept():
     things = tuple(Thing("day 1", f"Fair {n}", "", f"/{n}/", f"{n:02}") for n in range(20))
-    made = files(Findable(things=things))
+    made = files(Findable(naming(things)))
     (held,) = [json.loads(data) for path, data in made.items() if path.startswith("things/")]
     assert [row[2] for row in held["day 1"]] == [f"/{n}/" for n in range(19, 7, -1)]
 
 
 def test_many_things_are_spread_over_files_of_about_one_size():
     things = tuple(Thing(f"stall {n}", "A stall " * 9, "", f"/{n}/", "") for n in range(1_500))
-    made = {p: d for p, d in files(Findable(things=things)).items() if p.startswith("things/")}
+    whole = files(Findable(naming(things)))
+    made = {p: d for p, d in whole.items() if p.startswith("things/")}
     assert len(made) > 8
     assert max(map(len, made.values())) < 60_000
     assert sum(len(json.loads(data)) for data in made.values()) == 1_500
@@ -144,7 +156,7 @@ def test_a_file_that_is_not_whole_is_a_failure_of_the_machine(damage, monkeypatc
         path = next(path for path in made if path.startswith("index/"))
         return {**made, path: damage(made[path])}
 
-    monkeypatch.setattr(indexing, "files_of", damaged)
+    monkeypatch.setattr(groups, "files_of", damaged)
     with pytest.raises(OSError, match="not whole"):
         index(Findable(ENTRIES), "en-GB")
 
@@ -173,3 +185,72 @@ def test_the_engine_is_the_same_for_every_site():
     assert bundle.engine_of(pagefind.files_of([("/", "<html lang=en><body>a</body></html>")])) == (
         bundle.engine_of(pagefind.files_of([("/x", "<html lang=en><body>b</body></html>")]))
     )
+
+
+def test_entries_without_a_word_are_no_failure():
+    assert json.loads(files(Findable((Entry("2014", "a", "/a/", "–", ()),)))["manifest.json"])
+
+
+WORDS = st.sampled_from(["pony", "ponies", "café", "Café", "156", "£284", "T24", "well-known"])
+PLACES = st.builds(
+    lambda anchor, words, weighs: Place(anchor, "Stalls", f"<p>{' '.join(words)}</p>", weighs),
+    st.sampled_from(["", "stall-1"]),
+    st.lists(WORDS, max_size=30),
+    st.booleans(),
+)
+FAIRS = st.builds(
+    lambda shard, number, places, told, thing: Entry(
+        shard,
+        f"{number:03}",
+        f"/{shard}/{number}/",
+        f"Fair {number}",
+        tuple(places),
+        told,
+        {"place": (f"Green {number % 3}",)},
+        (Thing(thing, "A fair", "", f"/{shard}/{number}/", f"{number:03}"),),
+    ),
+    st.sampled_from(["2014", "2015"]),
+    st.integers(0, 80),
+    st.lists(PLACES, max_size=3),
+    st.sampled_from([{}, {"town": "Brook"}, {"day": "Friday", "zone": "East café"}]),
+    st.sampled_from(["day 1", "day 2", "stall 1"]),
+)
+SITES = st.lists(FAIRS, max_size=60, unique_by=lambda fair: fair.address)
+
+
+@settings(max_examples=12, deadline=None)
+@given(SITES, st.lists(FAIRS, max_size=3, unique_by=lambda fair: fair.address))
+def test_what_is_kept_of_another_index_changes_no_byte(before, new):
+    """Pages of many groups, changed, added, taken away, against all of it made anew."""
+    added = {fair.address for fair in new}
+    after = (*(fair for fair in before if fair.address not in added), *new)
+    for old, now in ((before, after), (after, before)):
+        kept = index_again(Findable(tuple(old)), "en-GB", Kept()).kept
+        pickled = pickle.dumps(kept)
+        again = index_again(Findable(tuple(now)), "en-GB", pickle.loads(pickled))  # noqa: S301 -- ours
+        assert again.artifacts == index(Findable(tuple(now)), "en-GB")
+
+
+def test_a_changed_entry_of_many_makes_one_group_and_few_chunks_anew(monkeypatch):
+    fairs = tuple(
+        Entry("2014", f"{n:04}", f"/{n}/", f"Fair {n}", (Place("", "", words(n)),))
+        for n in range(200)
+    )
+    kept = index_again(Findable(fairs), "en-GB", Kept()).kept
+    indexed: list[int] = []
+    whole = pagefind.files_of
+    monkeypatch.setattr(groups, "files_of", lambda all_: indexed.append(len(all_)) or whole(all_))
+    changed = replace(fairs[77], places=(Place("", "", words(77) + " xylophone"),))
+    now = Findable((*fairs[:77], changed, *fairs[78:]))
+    indexed_again = index_again(now, "en-GB", kept)
+    again = indexed_again.kept
+    assert len(indexed) == 1
+    assert indexed[0] < 150
+    old, new = (each.parts["2014"].bundle.chunks for each in (kept, again))
+    assert 1 <= len(set(new) - set(old)) <= 0.5 * len(old)
+    assert indexed_again.artifacts == index(now, "en-GB")
+
+
+def words(number: int) -> str:
+    """Return a page of words of which others hold some."""
+    return " ".join(f"w{(number * 37 + n * n) % 4000}x" for n in range(150))

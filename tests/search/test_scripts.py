@@ -201,3 +201,23 @@ def test_where_nothing_holds_all_words_the_rarest_count_most():
 
 def test_nothing_is_nothing():
     assert find([["zebra"]]) == {"ids": [], "count": 0, "words": []}
+
+
+def test_of_words_that_thousands_hold_the_title_the_number_and_then_the_day_decide():
+    """The engine is not asked to weigh such words, only which records hold them."""
+    script = """async ([count]) => {
+      const asked = [];
+      const search = async (text) => {
+        asked.push(text);
+        const exact = text.startsWith('"');
+        const ids = Array.from({length: count}, (_, n) => `2014.${String(n).padStart(4, "0")}`);
+        const places = n => n === 7 ? [2] : n === 9 ? [30, 40] : [50];
+        return {results: ids.map((id, n) => ({id, score: exact ? 1 : n, words: places(n)}))};
+      };
+      const parts = [["2014", count]];
+      const {found} = await finding.find(search, [["bridge"]], {filters: {}, parts, enough: 12});
+      return {ids: found.slice(0, 3).map(each => each.result.id), asked};
+    }"""
+    many = run(script, [4000])
+    assert many == {"ids": ["2014.0007", "2014.0009", "2014.3999"], "asked": ['"bridge"']}
+    assert run(script, [40])["asked"] == ['"bridge"', "bridge"]

@@ -1,7 +1,7 @@
 """Things that are called by a number, a date, a reference or a sum, and names made of words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from html import unescape
@@ -19,11 +19,11 @@ _PLACE = re.compile(
     r'<(?:li|p|div|i|h3)[^>]* id="([^"]+)"[^>]*>([^<]*)'
     r"|£\s?([0-9][0-9,]*(?:\.[0-9]+)?)\s?(\w*)"
 )
+_TERM = re.compile('<dt id="([^"]+)">(.*?)</dt>')
 _TIMES = {"m": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9, "k": 10**3}
 # Smaller sums are fees and fares, which many papers name.
 _LEAST_SUM = 1_000
 _BY_NUMBER = re.compile(r"(minute|resolution|item)-(.+)")
-_REFERENCE = re.compile(r"[A-Z]{1,3}[0-9]{1,4}[A-Z]?")
 # How far into a paragraph its reference may stand, behind signs such as asterisks.
 _BEGINNING = 24
 
@@ -45,21 +45,25 @@ def _others(record: Record) -> tuple[str, ...]:
     return (slug, *getattr(front, "also_known_as", ()), *((ward,) if ward else ()))
 
 
-def things_of(site: Site, entries: Iterable[Entry]) -> Iterator[Thing]:
-    """Yield all that is called by a number, a date, a reference or a sum of money.
+def terms_in(entry: Entry) -> Iterator[Name]:
+    """Yield the terms that ``entry`` explains, as a glossary does."""
+    for place in entry.places:
+        for anchor, term in _TERM.findall(place.html):
+            yield Name(words_of(term), f"{entry.address}#{anchor}", "term")
 
-    Keys are ``minute 156``, ``resolution 156-b-i``, ``item 8 2015-01-28``, ``day 2014-11-05``,
-    ``month 2014-11``, ``ref t24``, ``sum 284000000``; layouts/js/query.js makes them of a query.
+
+def things_in(site: Site, entry: Entry, references: frozenset[str]) -> Iterator[Thing]:
+    """Yield all in ``entry`` that is called by a number, a reference or a sum of money.
+
+    Keys are ``minute 156``, ``resolution 156-b-i``, ``item 8 2015-01-28``, ``ref t24`` and
+    ``sum 284000000``; layouts/js/query.js makes them of a query.
     """
-    for meeting in site.meetings.values():
-        yield from _days(site, meeting)
-    references = _references(site)
-    for entry in entries:
-        for place in entry.places:
-            yield from _Reader(site, entry, place, references).things()
+    for place in entry.places:
+        yield from _Reader(site, entry, place, references).things()
 
 
-def _days(site: Site, meeting: Meeting) -> Iterator[Thing]:
+def days_of(site: Site, meeting: Meeting) -> Iterator[Thing]:
+    """Yield the day and the month of ``meeting``: ``day 2014-11-05`` and ``month 2014-11``."""
     day = meeting.sitting.date.isoformat()
     title = meeting_title(site, meeting)
     told = [(title, to(site, meeting.key))]
@@ -69,17 +73,6 @@ def _days(site: Site, meeting: Meeting) -> Iterator[Thing]:
     for shown, address in told:
         yield Thing(f"day {day}", shown, "", address, address)
     yield Thing(f"month {day[:7]}", title, "", to(site, meeting.key), day)
-
-
-def _references(site: Site) -> frozenset[str]:
-    """Return the references, such as T24, that stand beside the rows of tables."""
-    return frozenset(
-        row.ref
-        for record in site.records.values()
-        for sheet in record.tables
-        for row in sheet.table.figures
-        if row.ref and _REFERENCE.fullmatch(row.ref)
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """Agendas, minutes, decisions and reports as entries."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
 from generator.council.decisions import Minute, minutes_of
 from generator.council.documents import Report
-from generator.council.findable.standing import is_standing, standing_titles
+from generator.council.findable.context import Context
+from generator.council.findable.standing import is_standing
 from generator.council.findable.text import Text, kinds_in, sections_of, words_of
+from generator.council.keys import Kind
 from generator.council.meetings import Item
 from generator.council.records import Record
 from generator.council.site import Meeting, Site
@@ -23,30 +24,19 @@ from generator.entry import Entry, Place
 from generator.markdown import Heading, Part, safe
 
 
-def meeting_entries(site: Site) -> Iterator[Entry]:
-    """Yield what can be found of every meeting."""
-    titles: dict[str, tuple[str, ...]] = {}
-    newest = max((each.sitting.date.year for each in site.meetings.values()), default=0)
-    for meeting in site.meetings.values():
-        committee = meeting.sitting.committee
-        if committee not in titles:
-            titles[committee] = standing_titles(site, meeting)
-        part = _part(meeting.sitting.date.year, newest)
-        yield from _of_meeting(site, meeting, part, titles[committee])
-
-
-def _of_meeting(
-    site: Site, meeting: Meeting, part: str, standing: tuple[str, ...]
-) -> Iterator[Entry]:
-    if meeting.agenda:
-        yield _agenda(_Source(site, meeting, part, meeting.agenda, "item"), standing)
-    if meeting.minutes:
-        yield _minutes(_Source(site, meeting, part, meeting.minutes, "minute"), standing)
-    for report in meeting.reports:
-        yield _report(_Source(site, meeting, part, report, "report"))
+def meeting_entry(site: Site, context: Context, meeting: Meeting, record: Record) -> Entry:
+    """Return what can be found of ``meeting`` in ``record``, one of its own."""
+    part = _part(meeting.sitting.date.year, context.newest)
+    standing = context.standing[meeting.sitting.committee]
+    if record.kind is Kind.AGENDA:
+        return _agenda(_Source(site, meeting, part, record, "item"), standing)
+    if record.kind is Kind.MINUTES:
+        return _minutes(_Source(site, meeting, part, record, "minute"), standing)
+    return _report(_Source(site, meeting, part, record, "report"))
 
 
 _YEARS = 5
+_DECADE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +81,16 @@ class _Source:
 
 
 def _part(year: int, newest: int) -> str:
-    """Return the part of the index that a year is in: its own, or that of the five years around it.
+    """Return the part of the index that a year is in: its own, or that of its decade.
 
-    What is published now changes one small part; what is older lies in few parts, because every
-    query asks each part.
+    What is published now changes one small part; what is older than the five years around it lies
+    in few parts, because every query asks each part.
     """
-    first = year - year % _YEARS
-    return str(year) if newest - newest % _YEARS == first else f"{first}-{first + _YEARS - 1}"
+    recent = newest - newest % _YEARS
+    if year >= recent:
+        return str(year)
+    first = year - year % _DECADE
+    return f"{first}-{min(first + _DECADE, recent) - 1}"
 
 
 def _agenda(source: _Source, standing: tuple[str, ...]) -> Entry:

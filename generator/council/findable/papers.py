@@ -1,6 +1,5 @@
 """People, matters, committees, strategies and plain pages as entries: what has no day."""
 
-from collections.abc import Iterator
 from html import escape
 
 from generator.council.findable.text import Text, kinds_in
@@ -22,11 +21,10 @@ _KINDS = {
 }
 
 
-def paper_entries(site: Site) -> Iterator[Entry]:
-    """Yield what can be found that belongs to no meeting."""
-    for record in site.records.values():
-        if record.kind in _KINDS:
-            yield _entry(site, record, _KINDS[record.kind], _places(site, record))
+def paper_entry(site: Site, record: Record) -> Entry | None:
+    """Return what can be found in ``record``, which belongs to no meeting."""
+    kind = _KINDS.get(record.kind)
+    return _entry(site, record, kind, _places(site, record)) if kind else None
 
 
 def _entry(site: Site, record: Record, kind: str, places: tuple[Place, ...]) -> Entry:

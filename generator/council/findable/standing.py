@@ -2,7 +2,7 @@
 
 from generator.council.keys import folder_of
 from generator.council.meetings import Agenda
-from generator.council.site import Meeting, Site
+from generator.council.site import Site
 
 # What meetings of most councils begin and end with, by its first words.
 _USUAL = (
@@ -24,11 +24,11 @@ _USUAL = (
 MOST_WORDS = 60
 
 
-def standing_titles(site: Site, meeting: Meeting) -> tuple[str, ...]:
-    """Return the first words of what is standing business at ``meeting``."""
-    committee = site.committee(meeting.sitting.committee)
+def standing_titles(site: Site, name: str) -> tuple[str, ...]:
+    """Return the first words of what is standing business at meetings of the committee ``name``."""
+    committee = site.committee(name)
     titles = list(committee.standing_items if committee else ())
-    for sitting in site.sittings_of(meeting.sitting.committee):
+    for sitting in site.sittings_of(name):
         agenda: Agenda | None = sitting.agenda.front.value if sitting.agenda else None
         titles += (i.title for i in (agenda.items if agenda else ()) if i.kind == "procedural")
     return (*_USUAL, *sorted({title.casefold() for title in titles}))

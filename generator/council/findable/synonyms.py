@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.council.findable.text import words_of
 from generator.council.site import Site
 from generator.entry import Entry
 
@@ -18,9 +17,8 @@ def synonyms_of(site: Site, entries: Iterable[Entry]) -> tuple[tuple[str, ...], 
     """Return groups of words that mean the same, each in the order of the alphabet."""
     meanings: dict[str, set[str]] = {}
     for entry in entries:
-        for place in entry.places:
-            for short, meaning in explained(words_of(place.html)):
-                meanings.setdefault(short, set()).add(meaning)
+        for short, meaning in entry.explains:
+            meanings.setdefault(short, set()).add(meaning)
     for short, meaning in site.settings.abbreviations.items():
         meanings.setdefault(short, set()).add(meaning)
     groups = [tuple(sorted({short, *said})) for short, said in sorted(meanings.items())]

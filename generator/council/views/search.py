@@ -53,6 +53,7 @@ _KINDS = {
     "matter": (marked("Matter"), marked("Matters")),
     "person": (marked("Person"), marked("People")),
     "committee": (marked("Committee"), marked("Committees")),
+    "term": (marked("Term that is explained"), marked("Terms that are explained")),
     "page": (marked("Page about this site"), marked("Pages about this site")),
 }
 # What a place of each kind is worth beside places of other kinds that hold the same words.
