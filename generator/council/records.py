@@ -12,6 +12,7 @@ from generator.council.documents import Chapter, Matter, Page, Report, Strategy
 from generator.council.fields import Front
 from generator.council.keys import Kind, is_day, key_of, kind_of
 from generator.council.meetings import Agenda, Minutes
+from generator.council.openings import left_open
 from generator.council.people import Person
 from generator.council.references import references_of
 from generator.council.sheets import Beside, sheets_of
@@ -74,11 +75,18 @@ def read_record(source: Source | Unreadable, beside: Beside) -> Checked[Record]:
     kind = kind_of(source.path)
     if kind is None or kind is Kind.ATTACHMENT:
         return Checked(None, (misplaced(source.path),))
-    document = read_document(source)
+    document, unfilled = read_document(source), tuple(left_open(source))
     if document.value is None:
-        return Checked(None, document.diagnostics)
+        return Checked(None, (*document.diagnostics, *unfilled))
     record = _record(kind, document.value, beside)
-    return Checked(record.value, (*document.diagnostics, *record.diagnostics))
+    found = (*document.diagnostics, *record.diagnostics)
+    # Of what is still to be filled in, nothing else is said.
+    told = (each for each in found if not any(_overlap(each.span, one.span) for one in unfilled))
+    return Checked(record.value, (*told, *unfilled))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def unreadable(file: Unreadable) -> Diagnostic:

@@ -6,6 +6,7 @@ from generator.markdown.limbs import Limb, limbs_of, paragraphs_of, plain
 from generator.markdown.passages import Passage
 from generator.markdown.prose import Attribute, Directive, Footnotes, Heading, Link, Part, Prose
 from generator.markdown.reading import read_prose
+from generator.markdown.writing import escaped
 
 __all__ = [
     "COUNT",
@@ -21,6 +22,7 @@ __all__ = [
     "Part",
     "Passage",
     "Prose",
+    "escaped",
     "limbs_of",
     "paragraphs_of",
     "plain",
