@@ -9,7 +9,7 @@ NODE := tests/node/node_modules
 TEMPLATE := layouts/words/minutebook.pot
 TOOLS := $(NODE)/.ready
 
-.PHONY: setup site check test fix serve bench screenshots statement words rules nightly lock clean
+.PHONY: setup site check test fix serve bench screenshots statement words rules mistakes fields docs nightly lock clean
 
 setup: $(READY)
 
@@ -62,6 +62,10 @@ words: $(READY)
 # The manual of the rules is made from the rules.
 rules: setup
 	$(BIN)/minutebook check --explain all > docs/rules.md
+
+# What the build says of each mistake in the book of mistakes.
+mistakes: setup
+	$(BIN)/python -m tests.mistakes_book
 
 # Twenty times as many made-up texts as in the tests.
 nightly: setup

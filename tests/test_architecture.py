@@ -14,7 +14,7 @@ FLOORS = (
     {"document", "markdown", "attachments"},
     {"schema"},
     {"graph", "page", "entry", "catalogue"},
-    {"council", "render", "search", "publish", "report", "hooks", "drafts"},
+    {"council", "render", "search", "publish", "report", "hooks", "drafts", "handbook"},
     {"build"},
     {"cli"},
 )

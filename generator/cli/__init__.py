@@ -14,7 +14,7 @@ import typer
 from rich.console import Console
 
 from generator import build as phases
-from generator import hooks
+from generator import handbook, hooks
 from generator.cli.new import new
 from generator.cli.shared import (
     FINDINGS,
@@ -157,7 +157,9 @@ def _findings(outcome: phases.Outcome, root: Path, format_: Format, stream: Text
     if outcome.findings or format_ in {Format.JSON, Format.SARIF}:
         colour = stream.isatty() and "NO_COLOR" not in os.environ
         sentences = {rule.code: rule.sentence for rule in BOOK}
-        stream.write(write(outcome.findings, root, format_, sentences, colour=colour) + "\n")
+        explained = {*sentences, *handbook.codes()}
+        text = write(outcome.findings, root, format_, sentences, explained=explained, colour=colour)
+        stream.write(text + "\n")
 
 
 def _leaks_staged(root: Path) -> phases.Outcome:
@@ -177,12 +179,13 @@ def _explained(code: str) -> str:
     by_code = {rule.code: rule for rule in BOOK}
     if code in by_code:
         return explained(by_code[code])
-    near = difflib.get_close_matches(code, by_code, n=1)
+    if told := handbook.told_of(code):
+        return told
+    near = difflib.get_close_matches(code, [*by_code, *handbook.codes()], n=1)
     meant = f"Did you mean {near[0]}?" if near else "docs/rules.md lists them."
     raise stopped(
         USAGE,
-        f"There is no rule {code}. {meant} Findings about the format explain themselves: "
-        "see docs/format.md.",
+        f"There is no rule {code}. {meant} What else the format asks for is in docs/format.md.",
     )
 
 

@@ -209,7 +209,7 @@ def _chosen() -> str:
         raise stopped(USAGE, f"Which law holds? Say it with  --jurisdiction  and one of\n{kinds}")
     for number, (key, words) in enumerate(JURISDICTIONS.items(), 1):
         say(f"  {number}  {words} ({key})")
-    number: int = typer.prompt("The council is, by its number", type=int, err=True)
-    if not 1 <= number <= len(JURISDICTIONS):
-        raise stopped(USAGE, f"{number} is none of these. Nothing was written.")
-    return list(JURISDICTIONS)[number - 1]
+    chosen: int = typer.prompt("The council is, by its number", type=int, err=True)
+    if not 1 <= chosen <= len(JURISDICTIONS):
+        raise stopped(USAGE, f"{chosen} is none of these. Nothing was written.")
+    return list(JURISDICTIONS)[chosen - 1]

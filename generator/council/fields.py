@@ -9,6 +9,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from generator.council.keys import is_day
+from generator.markdown import slug
 from generator.schema import (
     ANY_TEXT,
     Clock,
@@ -18,6 +19,7 @@ from generator.schema import (
     Text,
     Typed,
     chosen_by,
+    day_meant,
     mistake,
     told,
     variant,
@@ -49,7 +51,7 @@ class _Matching:
         return {"type": ["string", *figures], "pattern": f"^(?:{self.pattern})$"}
 
     def _checked(self, value: object) -> object:
-        remedy = f"Write it as {self.example}."
+        remedy = _remedy(value, self.pattern) or f"Write it as {self.example}."
         if not isinstance(value, str):
             raise mistake("not-a-reference", f"{self.wanted} is wanted here", remedy)
         if not re.fullmatch(self.pattern, value):
@@ -57,6 +59,17 @@ class _Matching:
         if (day := re.search(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value)) and not is_day(day.group()):
             raise mistake("not-a-reference", f"there is no day {day.group()}", remedy)
         return value
+
+
+def _remedy(value: object, pattern: str) -> str:
+    """Return what to write where somebody's name or a day in another order stands."""
+    if not isinstance(value, str):
+        return ""
+    if pattern == _SLUG:
+        return f"Write the name of its file, without .md, such as {slug(value)}."
+    said, _, rest = value.partition("/")
+    meant = day_meant(rest)
+    return f"Write {said}/{meant}, if that is meant: the year first." if meant else ""
 
 
 Name = Annotated[str, _Matching(_SLUG, "the file name of a record", "s-j-galton, without .md")]

@@ -23,7 +23,7 @@ from generator.diagnostics import Checked, Diagnostic, has_errors
 from generator.document import Document, Mapping, Scalar, front_matter, read_document
 from generator.graph import Node, Reference
 from generator.markdown import Passage, Prose, read_prose, safe, slug
-from generator.schema import Placed, validate
+from generator.schema import Placed, day_meant, validate
 from generator.source import START, Source, Span, Unreadable
 
 MODELS: dict[Kind, type[Front]] = {
@@ -106,7 +106,8 @@ def misplaced(path: str) -> Diagnostic:
     if re.fullmatch("content/meetings/[^/]+/[^/]+/[^/]+", path):
         if not re.match("[0-9]{4}-[0-9]{2}-[0-9]{2}", folder):
             message = f"{folder!r} is not how the folder of a meeting is called"
-            remedy = "Call it by its day as year-month-day, such as 2024-04-03."
+            meant = day_meant(folder)
+            remedy = f"Call it {meant or 'by its day as year-month-day, such as 2024-04-03'}."
         elif not is_day(folder[:10]):
             message = f"there is no day {folder[:10]}"
             remedy = "Correct the day in the folder's name."
@@ -184,7 +185,9 @@ def _complaints_about_both(
     for directive in body.directives():
         named = directive.argument if directive.name == "table" else directive.get("table")
         if named and named not in ids:
-            known = f"Tables of this file: {', '.join(sorted(ids)) or 'none'}."
+            known = f"Tables of this file: {', '.join(sorted(ids))}."
+            if not ids:
+                known = "This file has no tables yet: they stand in its front matter, as  tables:"
             message = f"there is no table {named!r} in the front matter"
             yield Diagnostic(path, directive.span, "unknown-table", message, known)
     if kind is Kind.AGENDA:

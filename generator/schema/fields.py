@@ -20,6 +20,8 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from generator.schema.guessing import clock_meant, day_meant
+
 T = TypeVar("T")
 
 
@@ -94,6 +96,8 @@ def _day(value: object) -> date:
     remedy = "Write the day as year-month-day, such as 2015-01-28."
     text = _typed(value, "not-a-day", "a day", remedy)
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        meant = day_meant(text)
+        remedy = f"Write {meant}, if that is meant: the year first." if meant else remedy
         raise mistake("not-a-day", f"{text!r} is not a day", remedy)
     try:
         return date.fromisoformat(text)
@@ -106,7 +110,10 @@ def _clock(value: object) -> time:
     text = _typed(value, "not-a-time", "a time", remedy)
     found = re.fullmatch(r"([0-9]{1,2}):([0-9]{2})", text)
     if not found or int(found[1]) > 23 or int(found[2]) > 59:  # noqa: PLR2004 -- a day has no more
-        raise mistake("not-a-time", f"{text!r} is not a time", remedy)
+        meant = clock_meant(text)
+        raise mistake(
+            "not-a-time", f"{text!r} is not a time", f"Write {meant}." if meant else remedy
+        )
     return time(int(found[1]), int(found[2]))
 
 

@@ -30,8 +30,6 @@ def test_ordinary_words_need_no_quotes(text):
     assert scalar(text) == text
 
 
-@pytest.mark.parametrize(
-    "text", ["Budget: two", "Item #4", "no", "~", "14:00", "[a]", "- a"]
-)
+@pytest.mark.parametrize("text", ["Budget: two", "Item #4", "no", "~", "14:00", "[a]", "- a"])
 def test_what_could_mean_something_else_is_quoted(text):
     assert scalar(text) == f'"{text}"'
