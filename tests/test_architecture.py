@@ -12,7 +12,7 @@ FLOORS = (
     {"source"},
     {"diagnostics", "cache", "staged"},
     {"document", "markdown", "attachments"},
-    {"schema"},
+    {"schema", "imports"},
     {"graph", "page", "entry", "catalogue"},
     {"council", "render", "search", "publish", "report", "hooks", "drafts", "handbook"},
     {"build"},

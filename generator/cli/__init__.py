@@ -15,6 +15,7 @@ from rich.console import Console
 
 from generator import build as phases
 from generator import handbook, hooks
+from generator.cli.importing import importing
 from generator.cli.new import new
 from generator.cli.shared import (
     FINDINGS,
@@ -38,6 +39,7 @@ from generator.staged import NotARepositoryError
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 hook = typer.Typer(no_args_is_help=True, help="Check before each commit and each push.")
 app.add_typer(new, name="new")
+app.add_typer(importing, name="import")
 app.add_typer(hook, name="hook")
 _stderr = Console(stderr=True)
 

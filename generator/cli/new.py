@@ -60,9 +60,9 @@ def site(  # noqa: PLR0917 -- Typer reads options from parameters
     clerk = "The Clerk" if jurisdiction in {"england-parish", "wales-community"} else ""
     contact = contact or _asked("Whom people turn to: a post", clerk or "Democratic Services")
     day = day_of(today)
-    begun = _begun(scaffolds.new_site, council, jurisdiction, address, colour, contact, day)
-    _write(folder, begun)
-    say(f"Began a site with {counted(len(begun.files), 'file')} in {folder}.")
+    made = begun(scaffolds.new_site, council, jurisdiction, address, colour, contact, day)
+    _write(folder, made)
+    say(f"Began a site with {counted(len(made.files), 'file')} in {folder}.")
     for note in _repository(folder.resolve()):
         say(note)
     say(f"\nSee it:  cd {folder}  and  minutebook build\nThen read README.md there.")
@@ -82,7 +82,7 @@ def meeting(
         raise stopped(USAGE, f"{day} is no day. Write it as 2015-01-28.") from None
     root = root_of(site)
     nth = int(found[2]) if found and found[2] else 1
-    _begin(root, _begun(scaffolds.new_meeting, root, committee, when, nth))
+    begin(root, begun(scaffolds.new_meeting, root, committee, when, nth))
 
 
 @new.command()
@@ -92,7 +92,7 @@ def minutes(
 ) -> None:
     """Begin the minutes of a meeting from its agenda, numbered on from the last."""
     root = root_of(site)
-    _begin(root, _begun(scaffolds.new_minutes, root, meeting))
+    begin(root, begun(scaffolds.new_minutes, root, meeting))
 
 
 @new.command()
@@ -103,7 +103,7 @@ def report(
 ) -> None:
     """Begin a report for a meeting."""
     root = root_of(site)
-    _begin(root, _begun(scaffolds.new_report, root, meeting, title))
+    begin(root, begun(scaffolds.new_report, root, meeting, title))
 
 
 @new.command()
@@ -115,7 +115,7 @@ def person(
 ) -> None:
     """Begin the record of a councillor."""
     root = root_of(site)
-    _begin(root, _begun(scaffolds.new_person, name, honorific, ward))
+    begin(root, begun(scaffolds.new_person, name, honorific, ward))
 
 
 @new.command()
@@ -130,7 +130,7 @@ def committee(
 ) -> None:
     """Begin the record of a committee."""
     root = root_of(site)
-    _begin(root, _begun(scaffolds.new_committee, name, kind, council, quorum))
+    begin(root, begun(scaffolds.new_committee, name, kind, council, quorum))
 
 
 @new.command()
@@ -141,26 +141,28 @@ def strategy(
 ) -> None:
     """Begin a strategy."""
     root = root_of(site)
-    _begin(root, _begun(scaffolds.new_strategy, title, council))
+    begin(root, begun(scaffolds.new_strategy, title, council))
 
 
-def _begun(begin: Callable[..., Scaffold], *given: Any) -> Scaffold:  # noqa: ANN401 -- to each its own
+def begun(make: Callable[..., Scaffold], *given: Any) -> Scaffold:  # noqa: ANN401 -- to each its own
+    """Return what ``make`` begins with what is ``given``, or stop with its words."""
     try:
-        return begin(*given)
+        return make(*given)
     except NotPossibleError as error:
         raise stopped(USAGE, str(error)) from None
 
 
-def _begin(root: Path, begun: Scaffold) -> None:
-    _write(root, begun)
-    for file in begun.files:
+def begin(root: Path, made: Scaffold) -> None:
+    """Write what was begun; say what was written, what to know and what is left to fill in."""
+    _write(root, made)
+    for file in made.files:
         say(f"Wrote {file.path}")
-    for note in begun.notes:
+    for note in made.notes:
         say(note)
-    tell_what_is_left(begun.files)
+    _tell_what_is_left(made.files)
 
 
-def tell_what_is_left(files: tuple[Artifact, ...]) -> None:
+def _tell_what_is_left(files: tuple[Artifact, ...]) -> None:
     """Print every place of ``files`` that is marked, as editors read it."""
     texts = (file for file in files if file.path.endswith(".md"))
     left = [found for file in texts for found in left_open(Source(file.path, file.data.decode()))]
@@ -172,9 +174,9 @@ def tell_what_is_left(files: tuple[Artifact, ...]) -> None:
         sys.stdout.write(f"{found.path}:{place.line}:{place.column}: {wanted}\n")
 
 
-def _write(root: Path, begun: Scaffold) -> None:
+def _write(root: Path, made: Scaffold) -> None:
     try:
-        drafts.write(root, begun.files)
+        drafts.write(root, made.files)
     except drafts.AlreadyThereError as error:
         raise stopped(USAGE, f"{error} is there already. Nothing was written.") from None
     except OSError as error:

@@ -14,8 +14,18 @@ def escaped(text: str) -> str:
 
     Characters that no record may hold are left out.
     """
-    line = " ".join(UNWELCOME.sub("", re.sub(r"\s+", " ", text)).split())
-    line = _ENTITY.sub(r"\\&", _MEANINGFUL.sub(r"\\\1", line))
+    return opened(inline(text).strip())
+
+
+def inline(text: str) -> str:
+    """Return ``text`` for the middle of a line; spaces at its ends stay, each run as one."""
+    line = UNWELCOME.sub("", re.sub(r"\s+", " ", text))
+    line = re.sub(" +", " ", line)
+    return _ENTITY.sub(r"\\&", _MEANINGFUL.sub(r"\\\1", line))
+
+
+def opened(line: str) -> str:
+    """Return a line of Markdown that begins with words: no list, heading or directive."""
     if found := _OPENINGS.match(line):
         opening = found[1]
         if opening[0].isdigit():

@@ -56,7 +56,7 @@ def write(
 
 
 def _urgency(found: Diagnostic) -> int:
-    """Return 0 for what keeps a file from being read, for it may cause the rest; 1 and more else."""
+    """Return 0 for what keeps a file from being read: it may cause the rest; else 1 and more."""
     if found.severity is Severity.WARNING:
         return 3
     if found.code.startswith(_UNREADABLE):

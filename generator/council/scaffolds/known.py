@@ -111,3 +111,14 @@ def meeting_named(name: str) -> Sitting:
         words = f"{name!r} names no meeting. Write it as  scrutiny-commission/2015-01-28"
         raise NotPossibleError(words)
     return sitting_of(f"meetings/{given}")
+
+
+def committees(root: Path) -> tuple[tuple[str, str], ...]:
+    """Return file name and name of every committee."""
+    found = []
+    for path in source.files(root, f"{CONTENT}/committees"):
+        record = _read(root, path)
+        if record is not None:
+            committee: Committee = record.front.value
+            found.append((key_of(path).split("/")[1], committee.name))
+    return tuple(found)
