@@ -63,6 +63,14 @@ words: $(READY)
 rules: setup
 	$(BIN)/minutebook check --explain all > docs/rules.md
 
+# The manual, as a site of its own in public-docs/.
+docs: setup
+	$(BIN)/python docs/build.py public-docs
+
+# The page of all fields is made from the fields.
+fields: setup
+	$(BIN)/python docs/build.py fields
+
 # What the build says of each mistake in the book of mistakes.
 mistakes: setup
 	$(BIN)/python -m tests.mistakes_book

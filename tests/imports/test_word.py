@@ -105,7 +105,9 @@ def test_a_budget_becomes_a_table_whose_sums_are_checked(brought_in):
     assert table.unit == "£"
     assert [row.total for row in table.figures] == [None, None, None, "above"]
     assert table.checks[0].row_total == "Total"
-    assert any("found 1 total of rows, and 'Total' adds up each row" in each for each in made.notes)
+    notes = " ".join(made.notes)
+    assert "found 1 total of rows and that 'Total' adds up each row" in notes
+    assert "Dashes became blanks" in notes
 
 
 def test_an_agenda_knows_its_day_time_place_and_items(brought_in):

@@ -33,16 +33,17 @@ class Found:
     table: Table
     sums: int
     is_row_total: bool
+    has_dashes: bool
 
     @property
     def told(self) -> str:
-        """What an author should know of it, in a sentence."""
-        rows = f"{self.sums} {'total' if self.sums == 1 else 'totals'} of rows"
-        last = (
-            f", and {self.table.columns[-1].title!r} adds up each row" if self.is_row_total else ""
-        )
-        what = f"{rows}{last}" if self.sums or last else "no sums"
-        return f"{self.table.title!r}: found {what}; each is checked from now on."
+        """What an author should know of it, in a sentence or two."""
+        parts = [f"{self.sums} {'total' if self.sums == 1 else 'totals'} of rows"] * bool(self.sums)
+        if self.is_row_total:
+            parts.append(f"that {self.table.columns[-1].title!r} adds up each row")
+        found = f"found {' and '.join(parts)}, checked from now on" if parts else "found no sums"
+        dashes = " Dashes became blanks: write 0 where nought was meant." * self.has_dashes
+        return f"{self.table.title!r}: {found}.{dashes}"
 
 
 def figures_of(cells: Cells, id_: str, title: str, near: str = "") -> Found | None:
@@ -68,7 +69,8 @@ def figures_of(cells: Cells, id_: str, title: str, near: str = "") -> Found | No
         )
     except ValidationError:
         return None
-    return _with_sums(table)
+    cells_typed = {each.strip() for row in rows for each in row[1:]}
+    return _with_sums(table, has_dashes=bool(cells_typed & (_NIL - {""})))
 
 
 def _unit(words: str) -> Unit:
@@ -100,7 +102,7 @@ def _named(rows: Sequence[dict[str, object]]) -> list[dict[str, object]]:
     return named
 
 
-def _with_sums(table: Table) -> Found:
+def _with_sums(table: Table, *, has_dashes: bool) -> Found:
     for number in table.row_places():
         row = table.rows[number]
         ways = ("above", "group", "all")
@@ -117,7 +119,7 @@ def _with_sums(table: Table) -> Found:
     if is_row_total:
         check = RowTotal(row_total=table.columns[-1].title)
         table = table.model_copy(update={"checks": (check,)})
-    return Found(table, sums, is_row_total)
+    return Found(table, sums, is_row_total, has_dashes)
 
 
 def _as_total(table: Table, number: int, way: str) -> Table:
