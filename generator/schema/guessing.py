@@ -40,10 +40,10 @@ def clock_meant(text: str) -> str:
     found = _CLOCK.fullmatch(words)
     if not found or not (found[2] or found[3]):
         return ""
-    hour, minute = int(found[1]), int(found[2] or 0)
+    hour, past = int(found[1]), int(found[2] or 0)
     if found[3]:
         hour = hour % _NOON + (_NOON if found[3] == "p" else 0)
     try:
-        return time(hour, minute).strftime("%H:%M")
+        return time(hour, past).strftime("%H:%M")
     except ValueError:
         return ""
