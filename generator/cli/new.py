@@ -25,6 +25,7 @@ from generator.council import scaffolds
 from generator.council.openings import MARKER, left_open
 from generator.council.scaffolds import NotPossibleError, Scaffold
 from generator.council.scaffolds.sites import ADDRESS, COLOUR
+from generator.council.settings import complaint_of
 from generator.page import Artifact
 from generator.source import Source
 
@@ -60,6 +61,7 @@ def site(  # noqa: PLR0917 -- Typer reads options from parameters
     clerk = "The Clerk" if jurisdiction in {"england-parish", "wales-community"} else ""
     contact = contact or _asked("Whom people turn to: a post", clerk or "Democratic Services")
     day = day_of(today)
+    colour = _readable(colour)
     made = begun(scaffolds.new_site, council, jurisdiction, address, colour, contact, day)
     _write(folder, made)
     say(f"Began a site with {counted(len(made.files), 'file')} in {folder}.")
@@ -203,6 +205,14 @@ def _asked(question: str, default: str) -> str:
     if not default:
         raise stopped(USAGE, f'{question}? Say it with  --council "Riverton Parish Council"')
     return default
+
+
+def _readable(colour: str) -> str:
+    """Return a colour that can be read; on a terminal, ask again rather than lose all answers."""
+    while sys.stdin.isatty() and (problem := complaint_of(colour)):
+        say(problem)
+        colour = _asked("The council's colour", COLOUR)
+    return colour
 
 
 def _chosen() -> str:

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from babel import Locale, UnknownLocaleError
 from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from generator.council.colours import ENOUGH, LIGHT_PAPER, contrast, nearest_on
 from generator.council.fields import Address, Contact
@@ -42,6 +43,16 @@ def _colour(value: object) -> object:
         remedy = f'The nearest colour that can be read is "{nearest_on(LIGHT_PAPER, colour)}".'
         raise mistake("too-little-contrast", message, remedy)
     return colour
+
+
+def complaint_of(colour: str) -> str:
+    """Return why ``colour`` cannot be a council's, and what to write; nothing where it can."""
+    try:
+        _colour(colour)
+    except PydanticCustomError as error:
+        told = error.context or {}
+        return f"{told.get('message', '')}. {told.get('help', '')}"
+    return ""
 
 
 class Notice(Strict):
