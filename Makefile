@@ -9,7 +9,7 @@ NODE := tests/node/node_modules
 TEMPLATE := layouts/words/minutebook.pot
 TOOLS := $(NODE)/.ready
 
-.PHONY: setup site check test fix serve bench screenshots statement words rules nightly canaries lock clean
+.PHONY: setup site check test fix serve bench screenshots statement words rules mistakes fields docs nightly canaries lock clean
 
 setup: $(READY)
 
@@ -65,6 +65,18 @@ words: $(READY)
 # The manual of the rules is made from the rules.
 rules: setup
 	$(BIN)/minutebook check --explain all > docs/rules.md
+
+# The manual, as a site of its own in public-docs/.
+docs: setup
+	$(BIN)/python docs/build.py public-docs
+
+# The page of all fields is made from the fields.
+fields: setup
+	$(BIN)/python docs/build.py fields
+
+# What the build says of each mistake in the book of mistakes.
+mistakes: setup
+	$(BIN)/python -m tests.mistakes_book
 
 # Twenty times as many made-up texts as in the tests.
 nightly: setup

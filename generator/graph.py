@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic
+from generator.markdown import slug
 from generator.source import Span
 
 
@@ -114,25 +115,41 @@ def _unknown_key(graph: Graph, reference: Reference, broken: Collection[str]) ->
     beside = tuple(
         key for key in (*graph.nodes, *sorted(broken)) if key.rpartition("/")[0] == folder
     )
-    meant = _nearest(reference.key, beside)
-    # As many steps as the author typed: a name, or a folder and a name.
-    steps = reference.said.partition("#")[0].strip("/").count("/") + 1
-    name = "/".join(meant.split("/")[-steps:])
+    names = tuple(key.rpartition("/")[2] for key in beside)
+    last = reference.key.rpartition("/")[2]
+    wanted = last if "." in last else slug(last)
+    meant = _nearest(wanted, names, 0.6) or next(
+        (name for name in names if _begins(name, wanted)), ""
+    )
     return Diagnostic(
         reference.path,
         reference.span,
         "unknown-reference",
         f"{reference.said!r} is not here: there is no content/{reference.key}",
-        _remedy(reference.said, name if meant else ""),
+        _remedy(reference, meant),
     )
 
 
-def _remedy(said: str, meant: str) -> str:
+def _remedy(reference: Reference, meant: str) -> str:
+    said = reference.said.partition("#")[0]
     if said.startswith("www."):
         return f"Write https://{said} for a page elsewhere."
     if "@" in said:
         return f"Write mailto:{said} for an address."
-    return f"Did you mean {meant!r}? Or create it." if meant else "Create it, or correct the name."
+    # As the author typed it: a name, a folder and a name, or the way to a file.
+    before, step, last = said.rpartition("/")
+    if meant:
+        return f"Did you mean {before + step + meant + last[len(last.removesuffix('.md')) :]!r}?"
+    folder, _, file = reference.key.rpartition("/")
+    is_file = file[:1].isalpha() and "." not in file
+    created = f"content/{folder}/{slug(file)}.md" if is_file else "it"
+    return f"Create {created}, or correct the name."
+
+
+def _begins(one: str, other: str) -> bool:
+    """Tell whether one of two names goes on where the other ends."""
+    shorter, longer = sorted((one, other), key=len)
+    return bool(shorter) and longer.startswith(f"{shorter}-")
 
 
 def _wrong_kind(reference: Reference, kind: str) -> Diagnostic:
@@ -157,10 +174,20 @@ def _unknown_anchor(graph: Graph, reference: Reference, node: Node) -> Diagnosti
         reference.span,
         "unknown-anchor",
         f"{reference.said!r} leads to a place that is not there: {reference.anchor!r}",
-        f"Did you mean {'#' + meant!r}?" if meant else "Correct the number, or leave out the #….",
+        _anchor_remedy(reference, meant),
     )
 
 
+def _anchor_remedy(reference: Reference, meant: str) -> str:
+    if "#" in reference.said:
+        return f"Did you mean {'#' + meant!r}?" if meant else "Correct it, or leave out the #…."
+    # Only the number was typed.
+    prefix = reference.anchor.removesuffix(reference.said)
+    if meant.startswith(prefix) and prefix != reference.anchor:
+        return f"Did you mean {meant.removeprefix(prefix)!r}?"
+    return "Correct the number."
+
+
 @lru_cache(maxsize=1_000)
-def _nearest(word: str, known: tuple[str, ...]) -> str:
-    return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=0.7)), "")
+def _nearest(word: str, known: tuple[str, ...], likeness: float = 0.7) -> str:
+    return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=likeness)), "")

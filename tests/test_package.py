@@ -3,41 +3,70 @@
 import os
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
+
+import pytest
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
-RUN = "import generator; assert 'installed' in generator.__file__; import generator.__main__"
+README = (ROOT / "README.md").read_text()
+FROM_NOTHING = README.partition("## From nothing to a published meeting")[2].split("```")[1]
 
 
-def test_the_wheel_builds_a_site_outside_a_checkout(tmp_path):
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
     subprocess.run(
-        [sys.executable, "-m", "build", "--no-isolation", f"--outdir={tmp_path}", str(ROOT)],
+        [sys.executable, "-m", "build", "--no-isolation", f"--outdir={folder}", str(ROOT)],
         check=True,
         capture_output=True,
     )
-    (wheel,) = tmp_path.glob("minutebook-*.whl")
-    assert list(tmp_path.glob("minutebook-*.tar.gz"))
-    with zipfile.ZipFile(wheel) as archive:
-        archive.extractall(tmp_path / "installed")
-    subprocess.run(
-        [
-            sys.executable,
-            "-P",
-            "-c",
-            RUN,
-            "build",
-            f"--site={HERE / 'site'}",
-            f"--output={tmp_path / 'public'}",
-        ],
-        check=True,
-        capture_output=True,
-        cwd=tmp_path,
-        env=os.environ | {"PYTHONPATH": str(tmp_path / "installed")},
+    assert list(folder.glob("minutebook-*.tar.gz"))
+    return next(folder.glob("minutebook-*.whl"))
+
+
+def in_a_fresh_folder(wheel: Path, folder: Path, commands: str) -> subprocess.CompletedProcess[str]:
+    """Run ``commands`` where nothing of our checkout is found; ``pip install`` takes our wheel."""
+    installed = folder / "installed"
+    offline = f"--quiet --no-deps --no-index --target={installed} {wheel}"
+    commands = commands.replace("pip install minutebook", f"python -m pip install {offline}")
+    author = {"GIT_AUTHOR_NAME": "Clerk", "GIT_AUTHOR_EMAIL": "clerk@example.org"}
+    committer = {"GIT_COMMITTER_NAME": "Clerk", "GIT_COMMITTER_EMAIL": "clerk@example.org"}
+    path = os.pathsep.join(
+        (f"{installed}/bin", str(Path(sys.executable).parent), os.environ["PATH"])
     )
-    assert (tmp_path / "public/index.html").is_file()
-    assert (tmp_path / "public/assets/site.css").is_file()
+    fresh = folder / "fresh"
+    fresh.mkdir()
+    return subprocess.run(
+        ["bash", "-e", "-c", commands],  # noqa: S607 -- whichever there is
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=fresh,
+        env=os.environ | author | committer | {"PYTHONPATH": str(installed), "PATH": path},
+    )
+
+
+def test_from_nothing_to_a_published_meeting_as_the_readme_says(wheel, tmp_path):
+    commands = [line for line in FROM_NOTHING.splitlines() if line]
+    assert len(commands) <= 4
+    where = "python -c 'import generator; print(generator.__file__)'"
+    more = f"{where}\nminutebook check --explain yaml-colon"
+    done = in_a_fresh_folder(wheel, tmp_path, f"{FROM_NOTHING}\n{more}")
+    assert done.returncode == 0, done.stderr
+    assert "Published" in done.stderr
+    assert done.stdout.startswith(str(tmp_path / "installed"))
+    assert "## A colon in a title" in done.stdout
+    site = tmp_path / "fresh/riverton"
+    (meeting,) = (site / "public/meetings/council").glob("*/index.html")
+    assert "Budget for the coming year" in meeting.read_text()
+    assert (site / "public/assets/site.css").is_file()
+    assert "minutebook" in (site / ".git/hooks/pre-commit").read_text()
+    git = ["git", "-C", str(site)]
+    assert (
+        subprocess.run([*git, "status", "--short"], check=True, capture_output=True).stdout == b""
+    )
+    assert subprocess.run([*git, "log", "--oneline"], check=True, capture_output=True).stdout
 
 
 def test_locked_packages_have_hashes_and_no_hosts():

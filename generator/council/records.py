@@ -13,6 +13,7 @@ from generator.council.fields import Front
 from generator.council.forbidden import forbidden
 from generator.council.keys import Kind, is_day, key_of, kind_of
 from generator.council.meetings import Agenda, Minutes
+from generator.council.openings import left_open
 from generator.council.people import Person
 from generator.council.references import references_of
 from generator.council.sheets import Beside, sheets_of
@@ -23,7 +24,7 @@ from generator.diagnostics import Checked, Diagnostic, has_errors
 from generator.document import Document, Mapping, Scalar, front_matter, read_document
 from generator.graph import Node, Reference
 from generator.markdown import Passage, Prose, read_prose, safe, slug
-from generator.schema import Placed, validate
+from generator.schema import Placed, day_meant, validate
 from generator.source import START, Source, Span, Unreadable
 
 MODELS: dict[Kind, type[Front]] = {
@@ -77,12 +78,18 @@ def read_record(source: Source | Unreadable, beside: Beside) -> Checked[Record]:
     kind = kind_of(source.path)
     if kind is None or kind is Kind.ATTACHMENT:
         return Checked(None, (misplaced(source.path),))
-    document = read_document(source)
+    document, unfilled = read_document(source), tuple(left_open(source))
     if document.value is None:
-        return Checked(None, document.diagnostics)
+        return Checked(None, (*document.diagnostics, *unfilled))
     record = _record(kind, document.value, beside)
     found = (*document.diagnostics, *record.diagnostics)
-    return Checked(record.value, exemption.unshown(document.value, found))
+    # Of what is still to be filled in, nothing else is said.
+    told = (each for each in found if not any(_overlap(each.span, one.span) for one in unfilled))
+    return Checked(record.value, exemption.unshown(document.value, (*told, *unfilled)))
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def unreadable(file: Unreadable) -> Diagnostic:
@@ -102,7 +109,8 @@ def misplaced(path: str) -> Diagnostic:
     if re.fullmatch("content/meetings/[^/]+/[^/]+/[^/]+", path):
         if not re.match("[0-9]{4}-[0-9]{2}-[0-9]{2}", folder):
             message = f"{folder!r} is not how the folder of a meeting is called"
-            remedy = "Call it by its day as year-month-day, such as 2024-04-03."
+            meant = day_meant(folder)
+            remedy = f"Call it {meant or 'by its day as year-month-day, such as 2024-04-03'}."
         elif not is_day(folder[:10]):
             message = f"there is no day {folder[:10]}"
             remedy = "Correct the day in the folder's name."
@@ -193,7 +201,9 @@ def _complaints_about_both(
     for directive in body.directives():
         named = directive.argument if directive.name == "table" else directive.get("table")
         if named and named not in ids:
-            known = f"Tables of this file: {', '.join(sorted(ids)) or 'none'}."
+            known = f"Tables of this file: {', '.join(sorted(ids))}."
+            if not ids:
+                known = "This file has no tables yet: they stand in its front matter, as  tables:"
             message = f"there is no table {named!r} in the front matter"
             yield Diagnostic(path, directive.span, "unknown-table", message, known)
     if kind is Kind.AGENDA:

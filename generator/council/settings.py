@@ -4,11 +4,12 @@ import re
 from typing import Annotated, Literal
 
 from babel import Locale, UnknownLocaleError
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from generator.council.colours import ENOUGH, LIGHT_PAPER, contrast, nearest_on
 from generator.council.fields import Address, Contact
-from generator.schema import Count, Many, Slug, Strict, Text, YesNo, mistake
+from generator.schema import Count, Many, Slug, Strict, Text, YesNo, mistake, told
 
 # Megabytes. Cloudflare Pages takes no larger files; others take four times as much.
 LARGEST_ATTACHMENT = 25
@@ -47,45 +48,113 @@ def _colour(value: object) -> object:
     return colour
 
 
+def complaint_of(colour: str) -> str:
+    """Return why ``colour`` cannot be a council's, and what to write; nothing where it can."""
+    try:
+        _colour(colour)
+    except PydanticCustomError as error:
+        told = error.context or {}
+        return f"{told.get('message', '')}. {told.get('help', '')}"
+    return ""
+
+
 class Notice(Strict):
     """How many clear days a council's notice takes, where its own rules ask for other than law."""
 
-    days: Count | None = None
-    saturdays: YesNo | None = None
+    days: Annotated[Count | None, told("How many clear days", "5")] = None
+    saturdays: Annotated[YesNo | None, told("Whether Saturdays count", "false")] = None
 
 
 class Council(Strict):
     """A council whose record this is."""
 
-    name: Text
-    jurisdiction: Literal[
-        "england-principal",
-        "england-parish",
-        "wales-principal",
-        "wales-community",
-        "scotland",
-        "none",
+    name: Annotated[Text, told("The name, as it is printed", "Leicestershire County Council")]
+    jurisdiction: Annotated[
+        Literal[
+            "england-principal",
+            "england-parish",
+            "wales-principal",
+            "wales-community",
+            "scotland",
+            "none",
+        ],
+        told("Which law holds: it decides which rules are checked", "england-principal"),
     ]
-    accent: Annotated[str, BeforeValidator(_colour)] = "#1d4f91"
-    contact: Contact | None = None
-    notice: Notice | None = None
-    terms: dict[Text, Many[Text]] = Field(default_factory=dict)
-    acronyms: dict[Text, Text] = Field(default_factory=dict)
+    accent: Annotated[
+        str,
+        BeforeValidator(_colour),
+        WithJsonSchema({"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"}),
+        told("The council's colour", "#7a1f3d"),
+    ] = "#1d4f91"
+    contact: Annotated[Contact | None, told("Whom to ask", {"role": "Democratic Services"})] = None
+    notice: Annotated[
+        Notice | None,
+        told(
+            "How many clear days its own rules ask for, where not as the law",
+            {"days": "5", "saturdays": "false"},
+        ),
+    ] = None
+    terms: Annotated[
+        dict[Text, Many[Text]],
+        told(
+            "How it writes its own terms, with other forms",
+            {"Master Plan": ["Plan for the Centre"]},
+        ),
+    ] = Field(default_factory=dict)
+    acronyms: Annotated[
+        dict[Text, Text],
+        told("Short forms that its papers leave unexplained", {"WAN": "wide area network"}),
+    ] = Field(default_factory=dict)
 
 
 class Settings(Strict):
     """What holds for the whole site."""
 
-    title: Text
-    url: Annotated[Address, BeforeValidator(_url)]
-    language: Annotated[str, BeforeValidator(_language)] = "en-GB"
-    notice: Text | None = None
-    style_guide: YesNo = False
-    largest_attachment: Count = LARGEST_ATTACHMENT
-    checks: dict[Slug, Literal["error", "warning", "off"]] = Field(default_factory=dict)
-    abbreviations: dict[Text, Text] = Field(default_factory=dict)
-    synonyms: tuple[tuple[Text, ...], ...] = ()
-    councils: Annotated[dict[Slug, Council], Field(min_length=1)]
+    title: Annotated[Text, told("The site's title", "Public meetings")]
+    url: Annotated[
+        Address,
+        BeforeValidator(_url),
+        WithJsonSchema({"type": "string", "pattern": r"^https?://[^\s\\\"<>?#]+/$"}),
+        told("The site's address, with a slash at its end", "https://meetings.example.org/"),
+    ]
+    language: Annotated[
+        str,
+        BeforeValidator(_language),
+        WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}(-[A-Z]{2})?$"}),
+        told("The language of the pages", "en-GB"),
+    ] = "en-GB"
+    notice: Annotated[Text | None, told("Words shown on every page", "A demonstration")] = None
+    style_guide: Annotated[
+        YesNo, told("Whether every component is shown at /style-guide/", "true")
+    ] = False
+    largest_attachment: Annotated[
+        Count, told("The size of the largest attachment, in megabytes", "40")
+    ] = LARGEST_ATTACHMENT
+    checks: Annotated[
+        dict[Slug, Literal["error", "warning", "off"]],
+        told("How severe a rule is", {"word-doubled": "off"}),
+    ] = Field(default_factory=dict)
+    abbreviations: Annotated[
+        dict[Text, Text],
+        told("Short forms that the search should know", {"MTFS": "Medium Term Financial Strategy"}),
+    ] = Field(default_factory=dict)
+    synonyms: Annotated[
+        tuple[tuple[Text, ...], ...],
+        told("Words that mean the same, for the search", [["bin", "refuse"]]),
+    ] = ()
+    councils: Annotated[
+        dict[Slug, Council],
+        Field(min_length=1),
+        told(
+            "The councils whose record this is, by a short name",
+            {
+                "leicestershire": {
+                    "name": "Leicestershire County Council",
+                    "jurisdiction": "england-principal",
+                }
+            },
+        ),
+    ]
 
     @property
     def prefix(self) -> str:

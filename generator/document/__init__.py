@@ -3,6 +3,7 @@
 from generator.document.characters import cleaned
 from generator.document.reading import Document, front_matter, read_document, read_yaml
 from generator.document.tree import Mapping, Node, Scalar, Sequence
+from generator.document.writing import scalar
 
 __all__ = [
     "Document",
@@ -14,4 +15,5 @@ __all__ = [
     "front_matter",
     "read_document",
     "read_yaml",
+    "scalar",
 ]

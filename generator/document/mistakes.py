@@ -25,6 +25,8 @@ _TEXT_BEHIND = (
     "Put quotes around the whole value; inside them, use quotation marks of the other kind.",
 )
 _KEY = re.compile(r"\s*(?:- )?[\w-]+:$")
+_VALUE = re.compile(r"\s*(?:- )?([\w-]+): +(.+)")
+_UNPARTED = re.compile(r"\s*(?:- )?([a-z_]+)(?::| )(\S.*)")
 # libyaml notices these only after where they began.
 _BEGINS_EARLIER = re.compile(
     r"end of stream|document indicator|scanning an? (?:alias|anchor|tag|simple key|block scalar)"
@@ -88,12 +90,12 @@ _INDENTS = {
     "\t": (
         "yaml-tab",
         "this line starts with a tab, and tabs do not line up for everybody",
-        "Replace it with spaces.",
+        "Delete it and type spaces in its place: two for each step inwards.",
     ),
     "\xa0": (
         "yaml-hard-space",
         "this line starts with a non-breaking space, which does not count as a space",
-        "Delete it and type an ordinary space.",
+        "Delete it and type spaces in its place: two for each step inwards.",
     ),
 }
 _OTHER = ("yaml-syntax", "this cannot be understood", "Compare it with the lines above it.")
@@ -120,8 +122,21 @@ def explain(path: str, error: yaml.YAMLError, text: str, first_line: int) -> Dia
         words = next((m for pattern, *m in _MEANINGS if re.search(pattern, problem)), _OTHER)
         meaning = (words, line, column)
     (code, message, remedy), line, column = meaning
+    typed = text.split("\n")[line] if line < text.count("\n") + 1 else ""
+    remedy = _with_their_words(code, typed) or remedy
     place = Position(line + first_line, column + 1)
     return Diagnostic(path, Span(place, place), code, message, remedy)
+
+
+def _with_their_words(code: str, typed: str) -> str:
+    """Return what to write in place of the line ``typed``, where that is plain enough."""
+    if code == "yaml-colon" and (found := _VALUE.fullmatch(typed)):
+        bare = found[2].strip("“”„\"'‘’ ")
+        if '"' not in bare and "\\" not in bare:
+            return f'Put the whole value in straight quotation marks:  {found[1]}: "{bare}"'
+    if code == "yaml-colon-missing" and (found := _UNPARTED.fullmatch(typed)):
+        return f"Write  {found[1]}: {found[2]}"
+    return ""
 
 
 def _by_the_lines(

@@ -6,6 +6,7 @@ from generator.markdown.limbs import Limb, limbs_of, paragraphs_of, plain
 from generator.markdown.passages import Passage
 from generator.markdown.prose import Attribute, Directive, Footnotes, Heading, Link, Part, Prose
 from generator.markdown.reading import read_prose
+from generator.markdown.writing import escaped, inline, opened
 
 __all__ = [
     "COUNT",
@@ -21,7 +22,10 @@ __all__ = [
     "Part",
     "Passage",
     "Prose",
+    "escaped",
+    "inline",
     "limbs_of",
+    "opened",
     "paragraphs_of",
     "plain",
     "read_prose",

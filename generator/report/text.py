@@ -1,7 +1,7 @@
 """Findings for people, and for their editors."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 
@@ -15,10 +15,20 @@ _MOST_OF_A_FILE = 100
 _RED, _YELLOW, _BLUE, _BOLD, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[34m", "\x1b[1m", "\x1b[0m"
 
 
-def in_full(ordered: Sequence[Diagnostic], root: Path, *, colour: bool) -> str:
-    """Return findings with the lines they are about, which are read in the folder ``root``."""
+def in_full(
+    ordered: Sequence[Diagnostic], root: Path, explained: Collection[str], *, colour: bool
+) -> str:
+    """Return findings with the lines they are about, which are read in the folder ``root``.
+
+    Those whose code is among ``explained`` say where to read on.
+    """
     lines = cache(partial(_lines, root))
-    return "\n".join(_full(found, lines, colour=colour) for found in _most(ordered))
+    shown = []
+    for found in _most(ordered):
+        more = f"   = more: minutebook check --explain {found.code}\n"
+        text = _full(found, lines, colour=colour)
+        shown.append(text + (more if found.code in explained else ""))
+    return "\n".join(shown)
 
 
 def _most(ordered: Sequence[Diagnostic]) -> Iterator[Diagnostic]:

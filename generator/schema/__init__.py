@@ -1,6 +1,7 @@
 """A tree with places → a frozen record, all complaints at once."""
 
 from generator.schema.fields import (
+    ANY_TEXT,
     Clock,
     Count,
     Day,
@@ -8,15 +9,20 @@ from generator.schema.fields import (
     Slug,
     Strict,
     Text,
+    Typed,
     When,
     YesNo,
     chosen_by,
     mistake,
+    spelt,
+    told,
     variant,
 )
+from generator.schema.guessing import clock_meant, day_meant
 from generator.schema.validation import Placed, validate
 
 __all__ = [
+    "ANY_TEXT",
     "Clock",
     "Count",
     "Day",
@@ -25,10 +31,15 @@ __all__ = [
     "Slug",
     "Strict",
     "Text",
+    "Typed",
     "When",
     "YesNo",
     "chosen_by",
+    "clock_meant",
+    "day_meant",
     "mistake",
+    "spelt",
+    "told",
     "validate",
     "variant",
 ]

@@ -2,18 +2,25 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, time
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
     Discriminator,
+    Field,
+    GetJsonSchemaHandler,
     StringConstraints,
     Tag,
+    WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from generator.schema.guessing import clock_meant, day_meant
 
 T = TypeVar("T")
 
@@ -38,6 +45,40 @@ def chosen_by(choose: Callable[[object], str]) -> Discriminator:
     return Discriminator(lambda value: f"\0{choose(value)}")
 
 
+def told(description: str, *examples: object) -> Any:  # noqa: ANN401 -- pydantic's own type
+    """Return what authors are told of a field, in their editor and in the manual."""
+    return Field(description=description, examples=list(examples) or None)
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """How a value may be typed besides, for editors: what its field turns into its type.
+
+    ``also`` is the JSON Schema of the other form.
+    """
+
+    also: dict[str, Any] = field(hash=False)
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Return the schema of the value in either form."""
+        return {"anyOf": [handler(core), self.also]}
+
+
+class _OrOne:
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        listed = handler(core)
+        return {"anyOf": [listed, listed["items"]]}
+
+
+def spelt(pattern: str) -> WithJsonSchema:
+    """Return the JSON Schema of a text that matches ``pattern``, or of a whole number."""
+    return WithJsonSchema({"type": ["string", "integer"], "pattern": f"^(?:{pattern})$"})
+
+
 def mistake(code: str, message: str, remedy: str) -> PydanticCustomError:
     """Return the error by which a field refuses a value: code, words and help of the finding."""
     # The error's own template syntax must not see braces that an author typed.
@@ -55,6 +96,8 @@ def _day(value: object) -> date:
     remedy = "Write the day as year-month-day, such as 2015-01-28."
     text = _typed(value, "not-a-day", "a day", remedy)
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        meant = day_meant(text)
+        remedy = f"Write {meant}, if that is meant: the year first." if meant else remedy
         raise mistake("not-a-day", f"{text!r} is not a day", remedy)
     try:
         return date.fromisoformat(text)
@@ -67,7 +110,10 @@ def _clock(value: object) -> time:
     text = _typed(value, "not-a-time", "a time", remedy)
     found = re.fullmatch(r"([0-9]{1,2}):([0-9]{2})", text)
     if not found or int(found[1]) > 23 or int(found[2]) > 59:  # noqa: PLR2004 -- a day has no more
-        raise mistake("not-a-time", f"{text!r} is not a time", remedy)
+        meant = clock_meant(text)
+        raise mistake(
+            "not-a-time", f"{text!r} is not a time", f"Write {meant}." if meant else remedy
+        )
     return time(int(found[1]), int(found[2]))
 
 
@@ -110,11 +156,33 @@ def _many(value: object) -> object:
     return value if isinstance(value, list) or value is None else [value]
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]
-Day = Annotated[date, BeforeValidator(_day)]
-Clock = Annotated[time, BeforeValidator(_clock)]
-YesNo = Annotated[bool, BeforeValidator(_yes_no)]
-Count = Annotated[int, BeforeValidator(_count)]
-When = Annotated[str, BeforeValidator(_when)]
-Slug = Annotated[str, BeforeValidator(_slug)]
-Many = Annotated[tuple[T, ...], BeforeValidator(_many)]
+_DAY = (
+    "[0-9]{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-9])"
+    "|(?:0[13-9]|1[0-2])-30|(?:0[13578]|1[02])-3[01])"
+)
+_MONTH = "[0-9]{4}-(?:0[1-9]|1[0-2])"
+# Whatever an editor takes it for, in a text it is the text that was typed.
+ANY_TEXT: dict[str, Any] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000),
+    WithJsonSchema({**ANY_TEXT, "maxLength": 2_000}),
+]
+Day = Annotated[
+    date,
+    BeforeValidator(_day),
+    WithJsonSchema({"type": "string", "pattern": f"^{_DAY}$"}),
+]
+Clock = Annotated[
+    time,
+    BeforeValidator(_clock),
+    WithJsonSchema({"type": "string", "pattern": "^(?:[01]?[0-9]|2[0-3]):[0-5][0-9]$"}),
+]
+YesNo = Annotated[
+    bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": [True, False, "true", "false"]})
+]
+Count = Annotated[int, BeforeValidator(_count), spelt("[0-9]{1,9}")]
+When = Annotated[str, BeforeValidator(_when), spelt(f"{_DAY}|{_MONTH}")]
+Slug = Annotated[str, BeforeValidator(_slug), spelt("[a-z0-9]+(?:-[a-z0-9]+)*")]
+Many = Annotated[tuple[T, ...], BeforeValidator(_many), _OrOne()]

@@ -21,12 +21,13 @@ def complaint(details: ErrorDetails, way: tuple[str | int, ...], known: Sequence
         return _unknown_key(str(way[-1]), known)
     if details["input"] is None or kind in {"too_short", "string_too_short"}:
         name = next((step for step in reversed(way) if isinstance(step, str)), "this")
-        return "blank-value", f"{name!r} is left blank", f"Fill it in, or delete {name!r}."
+        remedy = "Write it behind the colon, or delete the line."
+        return "blank-value", f"{name!r} is left blank", remedy
     if kind in {"literal_error", "enum"}:
         return _unknown_word(details["input"], str(context["expected"]))
     if "help" in context:
         return kind, str(context["message"]), str(context["help"])
-    return _wrong_type(kind, way)
+    return _wrong_type(kind, way, details["input"])
 
 
 def nearest(word: str, known: Sequence[str]) -> str:
@@ -53,12 +54,13 @@ def _unknown_word(given: object, expected: str) -> Complaint:
     )
 
 
-def _wrong_type(kind: str, way: tuple[str | int, ...]) -> Complaint:
+def _wrong_type(kind: str, way: tuple[str | int, ...], given: object) -> Complaint:
     name = next((step for step in reversed(way) if isinstance(step, str)), "this")
     if kind in {"tuple_type", "list_type"}:
         return "wrong-type", f"a list is wanted for {name!r}", f"Write  {name}: [one, two]"
     if kind == "string_type":
-        return "wrong-type", f"a text is wanted for {name!r}", f"Write  {name}: some words"
+        meant = '"' + ", ".join(map(str, given)) + '"' if isinstance(given, list) else "some words"
+        return "wrong-type", f"a text is wanted for {name!r}", f"Write  {name}: {meant}"
     if kind == "string_too_long":
         return "too-long", f"the text of {name!r} is too long", "Move it into the body."
     return "wrong-type", f"keys with values are wanted for {name!r}", "Write  {key: value}"

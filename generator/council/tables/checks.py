@@ -5,14 +5,16 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from generator.council.fields import FigurePlace
-from generator.schema import Many, Slug, Strict, Text, chosen_by, mistake, variant
+from generator.schema import Many, Slug, Strict, Text, chosen_by, mistake, told, variant
 
 
 class RowTotal(Strict):
     """Each row's figure in a column is the sum of those in other columns."""
 
-    row_total: Text
-    of: Many[Text] = ()
+    row_total: Annotated[Text, told("The column that adds up others", "Total")]
+    of: Annotated[
+        Many[Text], told("Which columns; without it, all before it", ["Staff", "Running costs"])
+    ] = ()
 
 
 def _two(value: object) -> object:
@@ -26,36 +28,53 @@ def _two(value: object) -> object:
 class CarryForward(Strict):
     """One row's figures stand in another row again, a column later."""
 
-    carry_forward: Annotated[tuple[Slug, ...], BeforeValidator(_two)]
+    carry_forward: Annotated[
+        tuple[Slug, ...],
+        BeforeValidator(_two),
+        told(
+            "The row that is carried, and the row of the next year",
+            ["proposed-budget", "original-budget"],
+        ),
+    ]
 
 
 class Equals(Strict):
     """A row, or one figure of it, stands in other tables too; of several it is the sum."""
 
-    equals: Text
-    to: Annotated[Many[FigurePlace], Field(min_length=1)]
+    equals: Annotated[Text, told("A row or figure of this table", "income.2015/16")]
+    to: Annotated[
+        Many[FigurePlace],
+        Field(min_length=1),
+        told("What it is repeated from, or adds up", ["appendix-a#table-budget.total"]),
+    ]
 
 
 class ColumnEquals(Strict):
     """A column stands in another table too, in rows of the same names."""
 
-    column_equals: Text
-    to: FigurePlace
-    column: Text | None = None
+    column_equals: Annotated[Text, told("A column of this table", "Budget 2014/15")]
+    to: Annotated[
+        FigurePlace, told("The table that it is repeated from", "appendix-a#table-budget")
+    ]
+    column: Annotated[
+        Text | None, told("The column there, where it is called otherwise", "Net")
+    ] = None
 
 
 class Yearly(Strict):
     """A row tells year by year what a row elsewhere tells of all years so far."""
 
-    yearly: Slug
-    to: FigurePlace
+    yearly: Annotated[Slug, told("A row that tells year by year", "savings")]
+    to: Annotated[
+        FigurePlace, told("What tells all years so far", "appendix-b#table-savings.total")
+    ]
 
 
 class NotLess(Strict):
     """No row's figure in a column is less than that in another."""
 
-    not_less: Text
-    than: Text
+    not_less: Annotated[Text, told("A column", "Budget")]
+    than: Annotated[Text, told("The column whose figures are no greater", "Spent")]
 
 
 _CHECKS: dict[str, type[Strict]] = {

@@ -5,13 +5,25 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from generator.council.fields import CsvFile, FigurePlace
 from generator.council.tables.checks import Check
 from generator.council.tables.figures import Unit, exact
 from generator.markdown import slug
-from generator.schema import Many, Slug, Strict, Text, chosen_by, mistake, variant
+from generator.schema import (
+    ANY_TEXT,
+    Many,
+    Slug,
+    Strict,
+    Text,
+    Typed,
+    chosen_by,
+    mistake,
+    spelt,
+    told,
+    variant,
+)
 
 Cell = tuple[int, int]
 """The place of a cell: its row among all rows of the table, and its column."""
@@ -20,8 +32,8 @@ Cell = tuple[int, int]
 class Column(Strict):
     """A column; its unit is the table's where it has none of its own."""
 
-    title: Text
-    unit: Unit | None = None
+    title: Annotated[Text, told("The heading", "Completion")]
+    unit: Annotated[Unit | None, told("Its unit, where it is not the table's", "text")] = None
 
 
 def _column(value: object) -> object:
@@ -31,8 +43,10 @@ def _column(value: object) -> object:
 class Group(Strict):
     """A heading between rows."""
 
-    group: Text
-    level: Literal["1", "2"] = "1"
+    group: Annotated[Text, told("The heading between rows", "Less savings")]
+    level: Annotated[
+        Literal["1", "2"], Typed({"enum": [1, 2]}), told("2 for a heading under a heading", "2")
+    ] = "1"
 
 
 _WHOLE = ("above", "group", "all")
@@ -53,12 +67,14 @@ def _addend(value: object) -> object:
     return value
 
 
-Addend = Annotated[str, BeforeValidator(_addend)]
+_ADDEND = "-?[a-z0-9]+(?:-[a-z0-9]+)*"
+Addend = Annotated[str, BeforeValidator(_addend), spelt(_ADDEND)]
 Total = Annotated[
     Annotated[Literal["above", "group", "all"], variant("words")]
     | Annotated[tuple[Addend, ...], variant("rows")],
     chosen_by(_total_kind),
     BeforeValidator(_total),
+    Typed({"type": ["string", "integer"], "pattern": f"^{_ADDEND}$"}),
 ]
 
 
@@ -68,13 +84,27 @@ class Row(Strict):
     ``was`` names the same line in an earlier paper.
     """
 
-    label: Text
-    values: tuple[str | None, ...]
-    id: Slug | None = None
-    ref: Text | None = None
-    note: Text | None = None
-    total: Total | None = None
-    was: FigurePlace | None = None
+    label: Annotated[Text, told("What the row is", "Proposed budget")]
+    values: Annotated[
+        tuple[Annotated[str, Typed({"type": ["number", "boolean"]})] | None, ...],
+        told("One value for each column; ~ is blank, which is not zero", ["32859", "~"]),
+    ]
+    id: Annotated[
+        Slug | None, told("Its short name, where its label would not do", "t24-finance")
+    ] = None
+    ref: Annotated[Text | None, told("Its reference as printed", "T24")] = None
+    note: Annotated[Text | None, told("A sign of the legend", "**")] = None
+    total: Annotated[
+        Total | None,
+        told("Which rows it adds up: those above, of the group, all, or by their ids", "above"),
+    ] = None
+    was: Annotated[
+        FigurePlace | None,
+        told(
+            "The same line in an earlier paper",
+            "scrutiny-commission/2014-01-29/appendix-b#table-savings.finance",
+        ),
+    ] = None
 
     @property
     def name(self) -> str:
@@ -103,9 +133,16 @@ def _tolerance(value: object) -> Decimal:
 class Chart(Strict):
     """Which rows are drawn: bars side by side in every column, or shares of one column."""
 
-    kind: Literal["bars", "shares"]
-    rows: Many[Slug] = ()
-    columns: Many[Text] = ()
+    kind: Annotated[
+        Literal["bars", "shares"], told("Bars side by side, or shares of a whole", "bars")
+    ]
+    rows: Annotated[
+        Many[Slug],
+        told("The rows that are drawn; without it, all that are no totals", ["proposed-budget"]),
+    ] = ()
+    columns: Annotated[
+        Many[Text], told("The columns that are drawn; without it, all", ["2015/16"])
+    ] = ()
 
 
 def _chart(value: object) -> object:
@@ -118,18 +155,47 @@ class Table(Strict):
     ``rows`` come from the file ``csv`` where that is named.
     """
 
-    id: Slug
-    title: Text
-    unit: Unit
-    stub: Text | None = None
-    columns: Annotated[tuple[Annotated[Column, BeforeValidator(_column)], ...], Field(min_length=1)]
-    rows: Annotated[tuple[AnyRow, ...], Field(min_length=1)] = ()
-    csv: CsvFile | None = None
-    legend: dict[Text, Text] = Field(default_factory=dict)
-    provisional: Many[Text] = ()
-    checks: tuple[Check, ...] = ()
-    tolerance: Annotated[Decimal, BeforeValidator(_tolerance)] = Decimal(0)
-    chart: Annotated[Chart, BeforeValidator(_chart)] | None = None
+    id: Annotated[Slug, told("Its short name", "revenue-budget")]
+    title: Annotated[Text, told("Its title", "Proposed revenue budget")]
+    unit: Annotated[Unit, told("What its figures are in", "£000")]
+    stub: Annotated[Text | None, told("The heading above the labels of rows", "Project")] = None
+    columns: Annotated[
+        tuple[Annotated[Column, BeforeValidator(_column), Typed(ANY_TEXT)], ...],
+        Field(min_length=1),
+        told("The headings of the columns", ["2015/16", "2016/17"]),
+    ]
+    rows: Annotated[
+        tuple[AnyRow, ...],
+        Field(min_length=1),
+        told(
+            "The rows, and headings between them",
+            [{"label": "Total", "total": "above", "values": ["5", "6"]}],
+        ),
+    ] = ()
+    csv: Annotated[
+        CsvFile | None,
+        told("The CSV file beside the record that holds the rows", "revenue-budget.csv"),
+    ] = None
+    legend: Annotated[
+        dict[Text, Text],
+        told("Signs and what they mean", {"**": "included in the previous strategy"}),
+    ] = Field(default_factory=dict)
+    provisional: Annotated[
+        Many[Text], told("Signs of the legend whose figures are provisional", "*")
+    ] = ()
+    checks: Annotated[
+        tuple[Check, ...], told("What else holds of its figures", [{"row_total": "Total"}])
+    ] = ()
+    tolerance: Annotated[
+        Decimal,
+        BeforeValidator(_tolerance),
+        WithJsonSchema({"type": ["number", "string"], "minimum": 0, "pattern": "^[0-9.,]+$"}),
+        told("How far sums may be out, in the unit, because the print rounded", "1"),
+    ] = Decimal(0)
+    chart: Annotated[
+        Annotated[Chart, BeforeValidator(_chart), Typed({"enum": ["bars", "shares"]})] | None,
+        told("How it is drawn", {"kind": "bars", "rows": ["proposed-budget"]}),
+    ] = None
 
     @property
     def figures(self) -> tuple[Row, ...]:

@@ -10,14 +10,28 @@ import os
 import sys
 import time
 from contextlib import nullcontext
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 from rich.console import Console
 
-from generator import hooks
+from generator import handbook, hooks
+from generator.cli.importing import importing
+from generator.cli.new import new
+from generator.cli.shared import (
+    FINDINGS,
+    USAGE,
+    SiteOption,
+    TodayOption,
+    counted,
+    day_of,
+    machine_failed,
+    root_of,
+    say,
+    stopped,
+)
 from generator.publish import NotASiteError
 from generator.report import Format, summary, write
 from generator.staged import NotARepositoryError
@@ -25,24 +39,14 @@ from generator.staged import NotARepositoryError
 if TYPE_CHECKING:
     from generator.build import Outcome
 
-FINDINGS, USAGE, MACHINE = 1, 2, 3
-SETTINGS = "site.yaml"
-
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 hook = typer.Typer(no_args_is_help=True, help="Check before each commit and each push.")
+app.add_typer(new, name="new")
+app.add_typer(importing, name="import")
 app.add_typer(hook, name="hook")
 _stderr = Console(stderr=True)
 
-SiteOption = Annotated[
-    Path | None,
-    typer.Option("--site", help="The site's folder. [default: the nearest site.yaml upward]"),
-]
 FormatOption = Annotated[Format, typer.Option("--format", help="How findings are written.")]
-TodayOption = Annotated[
-    str, typer.Option("--today", help="The day that decides what is upcoming, as 2015-01-20.")
-]
-
-
 PathsArgument = Annotated[
     list[Path] | None, typer.Argument(help="Files or folders of the site. [default: all]")
 ]
@@ -67,16 +71,16 @@ def build(
     format_: FormatOption = Format.FULL,
 ) -> None:
     """Check the site and, if nothing is wrong, publish it."""
-    root = _root(site)
+    root = root_of(site)
     started = time.monotonic()
     with _stderr.status("Building …") if _stderr.is_terminal else nullcontext():
-        outcome = _run(root, output or root / "public", _day(today))
+        outcome = _run(root, output or root / "public", day_of(today))
     _findings(outcome, root, format_, sys.stderr)
     if outcome.failed:
-        _say(f"{summary(outcome.findings, outcome.waived)}. Nothing was published.")
+        say(f"{summary(outcome.findings, outcome.waived)}. Nothing was published.")
         raise typer.Exit(FINDINGS)
     took = time.monotonic() - started
-    _say(
+    say(
         f"Published {len(outcome.artifacts):,} files from {outcome.records:,} records "
         f"in {took:.1f} s: {summary(outcome.findings, outcome.waived)}."
     )
@@ -95,13 +99,13 @@ def check(
     if explain:
         sys.stdout.write(_explained(explain))
         return
-    root = _root(site)
-    outcome = _leaks_staged(root) if staged else _run(root, None, _day(today))
+    root = root_of(site)
+    outcome = _leaks_staged(root) if staged else _run(root, None, day_of(today))
     if paths:
         outcome = outcome.at(_inside(root, path) for path in paths)
     _findings(outcome, root, format_, sys.stdout)
-    what = _counted(outcome.records, "staged file" if staged else "record")
-    _say(f"{what}: {summary(outcome.findings, outcome.waived)}.")
+    what = counted(outcome.records, "staged file" if staged else "record")
+    say(f"{what}: {summary(outcome.findings, outcome.waived)}.")
     if outcome.failed:
         raise typer.Exit(FINDINGS)
 
@@ -109,29 +113,33 @@ def check(
 @hook.command()
 def install(site: SiteOption = None) -> None:
     """Have git check what is staged before a commit, and the whole site before a push."""
-    root = _root(site)
+    root = root_of(site)
     try:
         written, foreign = hooks.install(root)
     except NotARepositoryError:
         raise _no_repository(root) from None
     for path in foreign:
-        _say(f"{path} is a hook already. Add to it the line  {hooks.command_of(path)}")
+        say(f"{path} is a hook already. Add to it the line  {hooks.command_of(path)}")
     if foreign:
-        _say("Nothing was written.")
+        say("Nothing was written.")
         raise typer.Exit(USAGE)
     for path in written:
-        _say(f"Wrote {path}")
+        say(f"Wrote {path}")
 
 
 @app.command()
-def schema() -> None:
-    """Print the JSON Schema of every kind of front matter."""
-    from generator.council.records import MODELS
-    from generator.council.settings import Settings
+def schema(
+    kind: Annotated[str, typer.Argument(help="A kind of record, or site. [default: all]")] = "",
+) -> None:
+    """Print the JSON Schema of every kind of front matter, or of one."""
+    from generator.council.formats import schemas
 
-    schemas = {str(kind): model.model_json_schema() for kind, model in MODELS.items()}
-    schemas["site"] = Settings.model_json_schema()
-    sys.stdout.write(json.dumps(schemas, ensure_ascii=False, indent=2) + "\n")
+    shown: object = schemas()
+    if kind:
+        if kind not in schemas():
+            raise stopped(USAGE, f"There is no kind {kind!r}. There are: {', '.join(schemas())}.")
+        shown = schemas()[kind]
+    sys.stdout.write(json.dumps(shown, ensure_ascii=False, indent=2) + "\n")
 
 
 def main() -> None:
@@ -150,40 +158,11 @@ def _run(root: Path, output: Path | None, today: date) -> "Outcome":
             return phases.prepare(root, today)
         return phases.build(root, output, today)
     except NotASiteError as error:
-        raise _stopped(
+        raise stopped(
             USAGE, f"{error} holds something that is not a published site. Choose another --output."
         ) from None
     except OSError as error:
-        place = f" {error.filename}" if error.filename else ""
-        raise _stopped(
-            MACHINE,
-            f"The machine failed: {error.strerror}{place}. Nothing was published; try again.",
-        ) from None
-
-
-def _root(site: Path | None) -> Path:
-    start = (site or Path.cwd()).resolve()
-    folders = [start] if site else [start, *start.parents]
-    for folder in folders:
-        if (folder / SETTINGS).is_file():
-            return folder
-    where = f"in {start}" if site else f"in {start} or above it"
-    raise _stopped(
-        USAGE, f"There is no site.yaml {where}. Go to the site's folder, or name it with --site."
-    )
-
-
-def _day(typed: str) -> date:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not typed and not epoch:
-        return datetime.now(UTC).astimezone().date()
-    try:
-        return (
-            date.fromisoformat(typed) if typed else datetime.fromtimestamp(int(epoch), UTC).date()
-        )
-    except (ValueError, OverflowError, OSError):
-        said = f"--today {typed}" if typed else f"SOURCE_DATE_EPOCH={epoch}"
-        raise _stopped(USAGE, f"{said} is no day. Write  --today 2015-01-20.") from None
+        raise machine_failed(error, "Nothing was published") from None
 
 
 def _findings(outcome: "Outcome", root: Path, format_: Format, stream: TextIO) -> None:
@@ -192,7 +171,9 @@ def _findings(outcome: "Outcome", root: Path, format_: Format, stream: TextIO) -
 
         colour = stream.isatty() and "NO_COLOR" not in os.environ
         sentences = {rule.code: rule.sentence for rule in BOOK}
-        stream.write(write(outcome.findings, root, format_, sentences, colour=colour) + "\n")
+        explained = {*sentences, *handbook.codes()}
+        text = write(outcome.findings, root, format_, sentences, explained=explained, colour=colour)
+        stream.write(text + "\n")
 
 
 def _leaks_staged(root: Path) -> "Outcome":
@@ -205,7 +186,7 @@ def _leaks_staged(root: Path) -> "Outcome":
 
 
 def _no_repository(root: Path) -> typer.Exit:
-    return _stopped(USAGE, f"{root} is in no git repository. Create one with  git init")
+    return stopped(USAGE, f"{root} is in no git repository. Create one with  git init")
 
 
 def _explained(code: str) -> str:
@@ -217,12 +198,13 @@ def _explained(code: str) -> str:
     by_code = {rule.code: rule for rule in BOOK}
     if code in by_code:
         return explained(by_code[code])
-    near = difflib.get_close_matches(code, by_code, n=1)
+    if told := handbook.told_of(code):
+        return told
+    near = difflib.get_close_matches(code, [*by_code, *handbook.codes()], n=1)
     meant = f"Did you mean {near[0]}?" if near else "docs/rules.md lists them."
-    raise _stopped(
+    raise stopped(
         USAGE,
-        f"There is no rule {code}. {meant} Findings about the format explain themselves: "
-        "see docs/format.md.",
+        f"There is no rule {code}. {meant} What else the format asks for is in docs/format.md.",
     )
 
 
@@ -230,18 +212,5 @@ def _inside(root: Path, path: Path) -> str:
     """Return ``path`` as findings name it."""
     whole = path.resolve()
     if not whole.is_relative_to(root) or not whole.exists():
-        raise _stopped(USAGE, f"{path} is no file of the site in {root}.")
+        raise stopped(USAGE, f"{path} is no file of the site in {root}.")
     return whole.relative_to(root).as_posix()
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _say(words: str) -> None:
-    sys.stderr.write(words + "\n")
-
-
-def _stopped(status: int, words: str) -> typer.Exit:
-    _say(words)
-    return typer.Exit(status)

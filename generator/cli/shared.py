@@ -1,0 +1,69 @@
+"""What all verbs share: the site's folder, the day, saying something, stopping."""
+
+import os
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+SETTINGS = "site.yaml"
+FINDINGS, USAGE, MACHINE = 1, 2, 3
+
+SiteOption = Annotated[
+    Path | None,
+    typer.Option("--site", help="The site's folder. [default: the nearest site.yaml upward]"),
+]
+TodayOption = Annotated[
+    str, typer.Option("--today", help="The day that decides what is upcoming, as 2015-01-20.")
+]
+
+
+def root_of(site: Path | None) -> Path:
+    """Return the folder of the site that is named, or of the nearest one upward."""
+    start = (site or Path.cwd()).resolve()
+    folders = [start] if site else [start, *start.parents]
+    for folder in folders:
+        if (folder / SETTINGS).is_file():
+            return folder
+    where = f"in {start}" if site else f"in {start} or above it"
+    raise stopped(
+        USAGE, f"There is no site.yaml {where}. Go to the site's folder, or name it with --site."
+    )
+
+
+def day_of(typed: str) -> date:
+    """Return the day that is typed, that of ``SOURCE_DATE_EPOCH``, or today."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not typed and not epoch:
+        return datetime.now(UTC).astimezone().date()
+    try:
+        return (
+            date.fromisoformat(typed) if typed else datetime.fromtimestamp(int(epoch), UTC).date()
+        )
+    except (ValueError, OverflowError, OSError):
+        said = f"--today {typed}" if typed else f"SOURCE_DATE_EPOCH={epoch}"
+        raise stopped(USAGE, f"{said} is no day. Write  --today 2015-01-20.") from None
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def say(words: str) -> None:
+    """Say ``words`` to whoever runs the command."""
+    sys.stderr.write(words + "\n")
+
+
+def stopped(status: int, words: str) -> typer.Exit:
+    """Say why the command stops, and return how."""
+    say(words)
+    return typer.Exit(status)
+
+
+def machine_failed(error: OSError, what: str) -> typer.Exit:
+    """Say that the machine failed, where, and that ``what`` was done."""
+    place = f" {error.filename}" if error.filename else ""
+    return stopped(MACHINE, f"The machine failed: {error.strerror}{place}. {what}; try again.")

@@ -1,0 +1,78 @@
+"""What a paper says about itself: what it is, of which meeting, when, by whom."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.council.keys import Kind, Sitting, is_day
+from generator.council.scaffolds.known import committees, meeting_named
+from generator.council.scaffolds.scaffold import NotPossibleError
+from generator.schema import clock_meant, day_meant
+
+_DAY = re.compile(
+    r"\b(\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December),? \d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{2}-\d{2})\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\b(\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?)", re.IGNORECASE
+)
+_VENUE = re.compile(r"(?:venue|place|location|held (?:in|at)) *[:\-]? *(.{3,120})", re.IGNORECASE)
+_SAYS = re.compile(r"^(?!\d).*?\b(agenda|minutes)\b(?! silence)", re.IGNORECASE)
+_BY = re.compile(r"\breport (?:of|by) (?:the )?(.{3,80}?)[).]*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the first lines of a paper say."""
+
+    kind: Kind
+    sitting: Sitting
+    time: str
+    venue: str
+    report_by: str
+
+
+def opening_of(root: Path, lines: Sequence[str], meeting: str, kind: str) -> Opening:
+    """Return what the first ``lines`` of a paper say, where ``meeting`` and ``kind`` do not.
+
+    Raises ``NotPossibleError`` where nobody can tell of which meeting the paper is.
+    """
+    times = (clock_meant(found) for line in lines for found in _TIME.findall(line))
+    venues = (found[1].strip(" .*") for line in lines if (found := _VENUE.search(line)))
+    posts = (found[1].strip(" .*") for line in lines if (found := _BY.search(line)))
+    return Opening(
+        _kind(lines, kind),
+        meeting_named(meeting) if meeting else _sitting(root, lines),
+        next(filter(None, times), ""),
+        next(venues, ""),
+        next(posts, ""),
+    )
+
+
+def _kind(lines: Sequence[str], kind: str) -> Kind:
+    kinds = {"agenda": Kind.AGENDA, "minutes": Kind.MINUTES, "report": Kind.REPORT}
+    if kind:
+        if kind not in kinds:
+            words = f"{kind!r} is none of agenda, minutes and report."
+            raise NotPossibleError(words)
+        return kinds[kind]
+    # An agenda has an item about minutes, but says first what it is.
+    said = (_SAYS.search(line) for line in lines)
+    first = next((found[1].lower() for found in said if found), "")
+    return {"agenda": Kind.AGENDA, "minutes": Kind.MINUTES}.get(first, Kind.REPORT)
+
+
+def _sitting(root: Path, lines: Sequence[str]) -> Sitting:
+    words = " ".join(lines)
+    named = [key for key, name in committees(root) if name.lower() in words.lower()]
+    days = [day_meant(found.replace(",", "")) for found in _DAY.findall(words)]
+    days = [day for day in days if day and is_day(day)]
+    if len(named) != 1 or not days:
+        say = "Say it with  --meeting scrutiny-commission/2015-01-28"
+        lacks = "which committee" if len(named) != 1 else "which day"
+        known = f"{len(named)} of our committees are named in it" if named else "none is named"
+        words = f"The paper does not tell {lacks} it is of ({known}). {say}"
+        raise NotPossibleError(words)
+    return meeting_named(f"{named[0]}/{days[0]}")

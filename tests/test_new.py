@@ -1,0 +1,103 @@
+"""``minutebook new`` and ``import`` say what they wrote, what is left to do, and what was wrong."""
+
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from typer.testing import CliRunner
+
+from generator.cli import app
+from tests.imports.papers import PAPERS, saved
+
+WHO = {
+    f"GIT_{who}_{what}": "clerk@example.org"
+    for who in ("AUTHOR", "COMMITTER")
+    for what in ("NAME", "EMAIL")
+}
+
+
+@dataclass
+class Done:
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def run(*words: str, cwd: Path) -> Done:
+    """Run the command in this process: a new one takes a second to begin."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(cwd)
+        done = CliRunner(env=WHO).invoke(app, list(words))
+    return Done(done.exit_code, done.stdout, done.stderr)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("new")
+    wanted = ("--council=Riverton Council", "--jurisdiction=none", "--today=2026-03-02")
+    done = run("new", "site", "riverton", *wanted, cwd=folder)
+    assert done.returncode == 0, done.stderr
+    return folder / "riverton"
+
+
+def test_a_new_site_is_a_repository_with_hooks_and_a_first_commit(site):
+    git = ["git", "-C", str(site)]
+    log = subprocess.run([*git, "log", "--format=%s"], capture_output=True, text=True, check=True)
+    assert log.stdout == "Begin the record\n"
+    assert (site / ".git/hooks/pre-commit").is_file()
+    assert (site / ".git/hooks/pre-push").is_file()
+
+
+def test_what_is_left_to_fill_in_is_listed_as_editors_read_it(site):
+    done = run("new", "meeting", "council", "2026-04-20", cwd=site)
+    path = "content/meetings/council/2026-04-20/agenda.md"
+    assert done.returncode == 0
+    assert done.stdout == f"{path}:15:12: what else is to be decided\n"
+    assert f"Wrote {path}" in done.stderr
+    assert "are those of council/2026-03-23" in done.stderr
+    again = run("new", "meeting", "council", "2026-04-20", cwd=site)
+    assert (again.returncode, again.stderr) == (
+        2,
+        f"{path} is there already. Nothing was written.\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("new", "meeting", "council", "20/4/26"), "Write it as 2015-01-28"),
+        (("new", "minutes", "council/2026-04-21"), "minutebook new meeting council 2026-04-21"),
+        (("new", "site", "other"), "--council"),
+        (("new", "site", "other", "--council=A"), "--jurisdiction"),
+        (("new", "site", "content"), "is there already and not empty"),
+        (("import", "docx", "nothing.docx"), "there is no such file"),
+        (("import", "docx", "README.md"), "Save as, Word Document"),
+        (("import", "table", "README.md"), "Save it as Excel Workbook"),
+    ],
+)
+def test_what_cannot_be_done_says_what_to_do(site, words, said):
+    done = run(*words, cwd=site)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_word_paper_is_brought_in(site):
+    (site / "Trees.docx").write_bytes(saved(PAPERS["report with budget"]))
+    done = run("import", "docx", "Trees.docx", "--meeting=council/2026-03-23", cwd=site)
+    assert done.returncode == 0, done.stderr
+    assert "found 1 total of rows" in done.stderr
+    assert done.stdout.startswith("content/meetings/council/2026-03-23/trees.md:3:3: Look whether")
+
+
+def test_cells_of_a_spreadsheet_are_printed_as_a_table(tmp_path):
+    book = Workbook()
+    for row in (["", "2026"], ["Oaks", 2], ["Elms", 3], ["Total", 5]):
+        book.active.append(row)
+    book.save(tmp_path / "trees.xlsx")
+    done = run("import", "table", "trees.xlsx", "Sheet!A1:B4", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.endswith("- {label: Total, total: above, values: [5]}\n")
+    assert "::: table trees" in done.stderr
