@@ -122,12 +122,14 @@ def _unknown_key(graph: Graph, reference: Reference, broken: Collection[str]) ->
         reference.path,
         reference.span,
         "unknown-reference",
-        f"{reference.said!r} is not here: there is no content/{reference.key}",
+        f"{reference.said!r} is not here: there is no content/{reference.key.lstrip('/')}",
         _remedy(reference.said, name if meant else ""),
     )
 
 
 def _remedy(said: str, meant: str) -> str:
+    if said.startswith("/"):
+        return "Write the way from this file, such as ../people/a-archer.md, or a whole address."
     if said.startswith("www."):
         return f"Write https://{said} for a page elsewhere."
     if "@" in said:
