@@ -5,7 +5,9 @@ import json
 import os
 import sys
 import time
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, TextIO
@@ -14,13 +16,14 @@ import typer
 from rich.console import Console
 
 from generator import build as phases
-from generator import hooks
+from generator import delivery, hooks
 from generator.council.records import MODELS
 from generator.council.rules.book import BOOK
 from generator.council.rules.explaining import explained, manual
 from generator.council.settings import Settings
 from generator.publish import NotASiteError
 from generator.report import Format, summary, write
+from generator.revision import GitError
 from generator.staged import NotARepositoryError
 
 FINDINGS, USAGE, MACHINE = 1, 2, 3
@@ -103,14 +106,100 @@ def check(
         raise typer.Exit(FINDINGS)
 
 
+@app.command()
+def publish(
+    site: SiteOption = None,
+    output: Annotated[Path | None, typer.Option("--output", help="[default: public]")] = None,
+    repository: Annotated[
+        Path | None, typer.Option("--repository", help="Publish the branch of this repository.")
+    ] = None,
+    today: TodayOption = "",
+) -> None:
+    """Check and publish the last commit and nothing besides, as a push to a server does."""
+    with _failures_told():
+        if repository:
+            place = delivery.configured(repository.resolve())
+            answer = delivery.publish_branch(place, _day(today))
+        else:
+            root = _root(site)
+            target = (output or root / "public").resolve()
+            answer = delivery.publish_commit(root, target, _day(today))
+    _ended(answer)
+
+
 @hook.command()
 def install(site: SiteOption = None) -> None:
     """Have git check what is staged before a commit, and the whole site before a push."""
     root = _root(site)
     try:
-        written, foreign = hooks.install(root)
+        _hooks_written(*hooks.install(root))
     except NotARepositoryError:
         raise _no_repository(root) from None
+
+
+@hook.command()
+def install_server(
+    repository: Annotated[Path, typer.Argument(help="The bare repository that is pushed to.")],
+    output: Annotated[Path, typer.Option("--output", help="What the web server shows.")],
+    branch: Annotated[str, typer.Option("--branch", help="The branch that is published.")] = "main",
+    folder: Annotated[str, typer.Option("--folder", help="The site's folder in it.")] = "",
+) -> None:
+    """Have a bare repository check what is pushed to it, and publish it."""
+    place = delivery.Place(repository.resolve(), branch, folder.strip("/"), output.resolve())
+    try:
+        _hooks_written(*hooks.install_server(place.repository))
+        delivery.write_down(place)
+    except NotARepositoryError:
+        raise _stopped(
+            USAGE,
+            f"{repository} is no git repository. Create one with  git init --bare {repository}",
+        ) from None
+    _say(f"A push to {branch} is checked, and published as {place.output}")
+
+
+@hook.command()
+def pre_receive() -> None:
+    """Check what is pushed, as git tells it; run by git in a bare repository."""
+    refused = False
+    with _failures_told():
+        place = delivery.configured(Path.cwd())
+        for answer in delivery.examine(place, delivery.updates(sys.stdin), _day("")):
+            _say_all(answer)
+            refused |= not answer.done
+    if refused:
+        raise typer.Exit(FINDINGS)
+
+
+@hook.command()
+def post_receive() -> None:
+    """Publish what was pushed, as git tells it; run by git in a bare repository."""
+    here = Path.cwd()
+    try:
+        with _failures_told():
+            place = delivery.configured(here)
+            if place.ref in {update.ref for update in delivery.updates(sys.stdin)}:
+                answer = delivery.publish_branch(place, _day(""))
+                # What does not stand in the way has been told before the push was taken.
+                _ended(replace(answer, found="") if answer.done else answer)
+    except typer.Exit:
+        _say(
+            "The push was taken, but the site stays as it was. On the server, run  "
+            f"minutebook publish --repository {here}"
+        )
+        raise
+
+
+def _ended(answer: delivery.Answer) -> None:
+    _say_all(answer)
+    if not answer.done:
+        raise typer.Exit(FINDINGS)
+
+
+def _say_all(answer: delivery.Answer) -> None:
+    _say("\n".join(part for part in (answer.found, answer.text) if part))
+
+
+def _hooks_written(written: tuple[str, ...], foreign: tuple[str, ...]) -> None:
     for path in foreign:
         _say(f"{path} is a hook already. Add to it the line  {hooks.command_of(path)}")
     if foreign:
@@ -134,14 +223,25 @@ def main() -> None:
 
 
 def _run(root: Path, output: Path | None, today: date) -> phases.Outcome:
-    try:
+    with _failures_told():
         if output is None:
             return phases.prepare(root, today)
         return phases.build(root, output, today)
+
+
+@contextmanager
+def _failures_told() -> Iterator[None]:
+    """Tell in a line what else can fail than the content, and end with the status that says so."""
+    try:
+        yield
     except NotASiteError as error:
         raise _stopped(
             USAGE, f"{error} holds something that is not a published site. Choose another --output."
         ) from None
+    except delivery.MisuseError as error:
+        raise _stopped(USAGE, str(error)) from None
+    except GitError as error:
+        raise _stopped(MACHINE, f"Git failed: {error}. Nothing was published.") from None
     except OSError as error:
         place = f" {error.filename}" if error.filename else ""
         raise _stopped(

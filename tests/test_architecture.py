@@ -11,11 +11,22 @@ PACKAGE = Path(__file__).parent.parent / "generator"
 FLOORS = (
     {"source"},
     {"diagnostics", "cache", "staged"},
-    {"document", "markdown", "attachments"},
+    {"document", "markdown", "attachments", "revision"},
     {"schema"},
     {"graph", "page", "entry", "catalogue"},
-    {"council", "render", "search", "publish", "report", "serving", "verification", "hooks"},
+    {
+        "council",
+        "render",
+        "search",
+        "publish",
+        "report",
+        "serving",
+        "verification",
+        "hooks",
+        "provenance",
+    },
     {"build"},
+    {"delivery"},
     {"cli"},
 )
 ENTRANCES = {"__init__", "__main__"}
@@ -172,7 +183,7 @@ def test_only_some_rooms_touch_the_world():
         "mkdir": {"publish", "hooks"},
         "rename": {"publish"},
         "print": set(),
-        "read_bytes": {"source", "render", "hooks"},
+        "read_bytes": {"source", "render", "hooks", "provenance"},
         "read_text": set(),
         "today": set(),
         "now": {"cli"},
