@@ -1,5 +1,7 @@
 """What is installed from the wheel works outside a checkout."""
 
+import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -38,6 +40,9 @@ def test_the_wheel_builds_a_site_outside_a_checkout(tmp_path):
     )
     assert (tmp_path / "public/index.html").is_file()
     assert (tmp_path / "public/assets/site.css").is_file()
+    lock = hashlib.sha256((ROOT / "requirements.txt").read_bytes()).hexdigest()
+    told = json.loads((tmp_path / "public/build.json").read_text())
+    assert told["lock"] == f"sha256:{lock}"
 
 
 def test_locked_packages_have_hashes_and_no_hosts():
