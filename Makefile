@@ -9,7 +9,8 @@ NODE := tests/node/node_modules
 TEMPLATE := layouts/words/minutebook.pot
 TOOLS := $(NODE)/.ready
 
-.PHONY: setup site check test fix serve bench screenshots statement words rules mistakes fields docs nightly canaries lock clean
+.PHONY: setup site check test fix serve bench screenshots statement words rules mistakes fields docs sbom audit \
+	torture nightly canaries lock clean
 
 setup: $(READY)
 
@@ -20,9 +21,10 @@ $(READY): requirements.txt pyproject.toml
 	touch $(READY)
 
 # Node comes from a Python package, so that a machine without it can run the tests as well.
-$(TOOLS): $(READY) tests/node/package-lock.json tests/browser/install.sh
+$(TOOLS): $(READY) tests/node/package-lock.json tests/browser/install.sh tests/recipes/install.sh
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm ci --prefix tests/node --ignore-scripts --no-audit --no-fund --loglevel=error
 	tests/browser/install.sh
+	tests/recipes/install.sh $(VENV)
 	touch $(TOOLS)
 
 site: setup
@@ -78,6 +80,15 @@ fields: setup
 mistakes: setup
 	$(BIN)/python -m tests.mistakes_book
 
+# Everything that the lock file installs, as CycloneDX: sbom.json, the same on every run.
+sbom: setup
+	$(BIN)/cyclonedx-py requirements --output-reproducible --pyproject pyproject.toml \
+		--output-format JSON --output-file sbom.json requirements.txt
+
+# Asks the register of known weaknesses about every library; it needs the network, and fails without.
+audit: setup
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip --requirement requirements.txt
+
 # Twenty times as many made-up texts as in the tests.
 nightly: setup
 	MINUTEBOOK_FUZZ=10000 $(BIN)/pytest tests/test_fuzz.py
@@ -85,6 +96,10 @@ nightly: setup
 # Every exempt word in every form, and every known script in every field.
 canaries: setup $(TOOLS)
 	MINUTEBOOK_CANARIES=1 MINUTEBOOK_PAYLOADS=0 $(BIN)/pytest --numprocesses=2 tests/canaries tests/browser/test_scripts.py
+
+# Faults, full disks, kills, bad input, other surroundings, by the thousand: docs/torture.md. An hour.
+torture: $(TOOLS)
+	$(BIN)/python -m tests.torture
 
 lock: setup
 	$(BIN)/pip-compile --quiet --strip-extras --extra dev --generate-hashes --allow-unsafe --no-header \

@@ -44,8 +44,10 @@ from generator.diagnostics import Checked, Diagnostic, has_errors
 from generator.document import read_yaml
 from generator.entry import Findable
 from generator.page import Artifact
+from generator.provenance import provenance
 from generator.publish import publish, replace_file
 from generator.render import Layouts, assets, catalogue, components, layouts, render, tested
+from generator.revision import Revision, revision_of
 from generator.schema import Placed, validate
 from generator.search import index
 from generator.serving import Answers, server_files
@@ -85,10 +87,11 @@ class Outcome:
         return replace(self, findings=found, waived=0)
 
 
-def build(root: Path, output: Path, today: date) -> Outcome:
+def build(root: Path, output: Path, today: date, revision: Revision | None = None) -> Outcome:
     """Build the site in the folder ``root`` and publish it as ``output``, if nothing is wrong.
 
-    ``today`` decides what is upcoming. Raises ``OSError`` where the machine fails and
+    ``today`` decides what is upcoming; ``revision`` is what ``root`` shows, where git cannot be
+    asked. Raises ``OSError`` where the machine fails and
     ``NotASiteError`` where ``output`` holds something else.
     """
     prepared = prepare(root, today)
@@ -97,7 +100,7 @@ def build(root: Path, output: Path, today: date) -> Outcome:
     outcome = replace(prepared, findings=told)
     if outcome.failed:
         return outcome
-    publish(outcome.artifacts, output)
+    publish((*outcome.artifacts, provenance(revision or revision_of(root))), output)
     # What is built elsewhere is a trial, or a server's copy of what is in git: it promises nothing.
     is_own = output.resolve().is_relative_to(root.resolve())
     return _recorded(outcome, root) if is_own else prepared

@@ -125,13 +125,15 @@ def _unknown_key(graph: Graph, reference: Reference, broken: Collection[str]) ->
         reference.path,
         reference.span,
         "unknown-reference",
-        f"{reference.said!r} is not here: there is no content/{reference.key}",
+        f"{reference.said!r} is not here: there is no content/{reference.key.lstrip('/')}",
         _remedy(reference, meant),
     )
 
 
 def _remedy(reference: Reference, meant: str) -> str:
     said = reference.said.partition("#")[0]
+    if said.startswith("/"):
+        return "Write the way from this file, such as ../people/a-archer.md, or a whole address."
     if said.startswith("www."):
         return f"Write https://{said} for a page elsewhere."
     if "@" in said:

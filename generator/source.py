@@ -14,6 +14,18 @@ UNWELCOME = re.compile(
     "\ue000-\uf8ff\ufdd0-\ufdef\ufff9-\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 _WINDOWS_1252 = "cp1252"
+# How files begin that are no text, whatever their name says.
+_BEGINNINGS = {
+    b"%PDF": "PDF",
+    b"PK\x03\x04": "Word, Excel or ZIP file",
+    b"\xd0\xcf\x11\xe0": "Word or Excel file of an older format",
+    b"\x89PNG": "picture",
+    b"\xff\xd8\xff": "picture",
+    b"GIF8": "picture",
+    b"\x1f\x8b": "compressed file",
+    b"\x7fELF": "program",
+    b"{\\rtf": "file of a word processor (RTF)",
+}
 
 
 class Position(NamedTuple):
@@ -103,6 +115,12 @@ def read(root: Path, path: str) -> Source | Unreadable:
 
 def decode(path: str, data: bytes) -> Source | Unreadable:
     """Decode ``data`` strictly as UTF-8 (RFC 3629), dropping a byte order mark."""
+    for beginning, what in _BEGINNINGS.items():
+        if data.startswith(beginning):
+            remedy = (
+                "Give it its own ending if it is to be attached; write the record as plain text."
+            )
+            return Unreadable(path, Position(1, 1), f"this is no text, but a {what}", remedy)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -1,5 +1,7 @@
 """The site of the two packs, built once and served to whoever asks."""
 
+import os
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from fnmatch import fnmatch
@@ -22,6 +24,9 @@ from generator.council.site import Site, assemble
 # Speed is measured in benchmarks, never in a test.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+# What the Makefile brings for the tests (nginx, Caddy, rsync) lies beside Python.
+os.environ["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
 
 ROOT = Path(__file__).parent.parent
 TODAY = date(2015, 1, 20)

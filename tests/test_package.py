@@ -1,5 +1,7 @@
 """What is installed from the wheel works outside a checkout."""
 
+import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -61,6 +63,8 @@ def test_from_nothing_to_a_published_meeting_as_the_readme_says(wheel, tmp_path)
     (meeting,) = (site / "public/meetings/council").glob("*/index.html")
     assert "Budget for the coming year" in meeting.read_text()
     assert (site / "public/assets/site.css").is_file()
+    lock = hashlib.sha256((ROOT / "requirements.txt").read_bytes()).hexdigest()
+    assert json.loads((site / "public/build.json").read_text())["lock"] == f"sha256:{lock}"
     assert "minutebook" in (site / ".git/hooks/pre-commit").read_text()
     git = ["git", "-C", str(site)]
     assert (

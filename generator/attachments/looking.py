@@ -10,6 +10,7 @@ from generator.attachments.contents import Contents, Inside, Run, UnreadableErro
 
 Reader = Callable[[bytes], Inside]
 _NO_TEXT = "it is not UTF-8 text"
+_NUL = "it is no text: a NUL stands in it"
 _ARCHIVE = "it is an archive of other files"
 
 
@@ -49,6 +50,8 @@ def _text(data: bytes) -> Inside:
         lines = data.decode("utf-8-sig").split("\n")
     except UnicodeDecodeError:
         raise UnreadableError(_NO_TEXT) from None
+    if b"\0" in data:
+        raise UnreadableError(_NUL)
     return Inside(tuple(Run(f"line {number}", line) for number, line in enumerate(lines, 1)))
 
 

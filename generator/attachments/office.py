@@ -29,6 +29,8 @@ _SLIDE = re.compile(r"ppt/slides/slide(\d+)\.xml")
 def read_document(data: bytes) -> Inside:
     """Return the words of a Word document, its comments, changes and hidden words."""
     parts = _parts(data, r"word/(?:document|comments|header\d*|footer\d*|footnotes)\.xml")
+    if "word/document.xml" not in parts:
+        raise UnreadableError(_DAMAGED)
     runs, hidden = [], []
     for name, root in parts.items():
         if name.endswith("comments.xml"):
@@ -52,6 +54,8 @@ def _is_vanished(run: Element) -> bool:
 def read_slides(data: bytes) -> Inside:
     """Return the words of a presentation, its comments, hidden slides and speaker's notes."""
     parts = _parts(data, r"ppt/(?:slides/slide\d+|comments/.+|notesSlides/notesSlide\d+)\.xml")
+    if not any(_SLIDE.fullmatch(name) for name in parts):
+        raise UnreadableError(_DAMAGED)
     runs, hidden = [], []
     for name, root in parts.items():
         texts = [text for text in _texts(root, "p", "t") if text]

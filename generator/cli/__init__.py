@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 from rich.console import Console
 
-from generator import handbook, hooks
+from generator import handbook
+from generator.cli.delivering import hook, publish
 from generator.cli.importing import importing
 from generator.cli.new import new
 from generator.cli.shared import (
@@ -27,12 +28,12 @@ from generator.cli.shared import (
     TodayOption,
     counted,
     day_of,
-    machine_failed,
+    failures_told,
+    no_repository,
     root_of,
     say,
     stopped,
 )
-from generator.publish import NotASiteError
 from generator.report import Format, summary, write
 from generator.staged import NotARepositoryError
 
@@ -40,10 +41,10 @@ if TYPE_CHECKING:
     from generator.build import Outcome
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-hook = typer.Typer(no_args_is_help=True, help="Check before each commit and each push.")
 app.add_typer(new, name="new")
 app.add_typer(importing, name="import")
 app.add_typer(hook, name="hook")
+app.command()(publish)
 _stderr = Console(stderr=True)
 
 FormatOption = Annotated[Format, typer.Option("--format", help="How findings are written.")]
@@ -110,23 +111,6 @@ def check(
         raise typer.Exit(FINDINGS)
 
 
-@hook.command()
-def install(site: SiteOption = None) -> None:
-    """Have git check what is staged before a commit, and the whole site before a push."""
-    root = root_of(site)
-    try:
-        written, foreign = hooks.install(root)
-    except NotARepositoryError:
-        raise _no_repository(root) from None
-    for path in foreign:
-        say(f"{path} is a hook already. Add to it the line  {hooks.command_of(path)}")
-    if foreign:
-        say("Nothing was written.")
-        raise typer.Exit(USAGE)
-    for path in written:
-        say(f"Wrote {path}")
-
-
 @app.command()
 def schema(
     kind: Annotated[str, typer.Argument(help="A kind of record, or site. [default: all]")] = "",
@@ -153,16 +137,10 @@ def main() -> None:
 def _run(root: Path, output: Path | None, today: date) -> "Outcome":
     from generator import build as phases
 
-    try:
+    with failures_told():
         if output is None:
             return phases.prepare(root, today)
         return phases.build(root, output, today)
-    except NotASiteError as error:
-        raise stopped(
-            USAGE, f"{error} holds something that is not a published site. Choose another --output."
-        ) from None
-    except OSError as error:
-        raise machine_failed(error, "Nothing was published") from None
 
 
 def _findings(outcome: "Outcome", root: Path, format_: Format, stream: TextIO) -> None:
@@ -182,11 +160,7 @@ def _leaks_staged(root: Path) -> "Outcome":
     try:
         return look_for_leaks(root)
     except NotARepositoryError:
-        raise _no_repository(root) from None
-
-
-def _no_repository(root: Path) -> typer.Exit:
-    return stopped(USAGE, f"{root} is in no git repository. Create one with  git init")
+        raise no_repository(root) from None
 
 
 def _explained(code: str) -> str:

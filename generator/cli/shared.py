@@ -2,11 +2,16 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from generator.publish import NotASiteError
+from generator.revision import GitError, MisuseError
 
 SETTINGS = "site.yaml"
 FINDINGS, USAGE, MACHINE = 1, 2, 3
@@ -61,6 +66,28 @@ def stopped(status: int, words: str) -> typer.Exit:
     """Say why the command stops, and return how."""
     say(words)
     return typer.Exit(status)
+
+
+def no_repository(root: Path) -> typer.Exit:
+    """Say that the site is in no repository, and return how the command stops."""
+    return stopped(USAGE, f"{root} is in no git repository. Create one with  git init")
+
+
+@contextmanager
+def failures_told() -> Iterator[None]:
+    """Tell in a line what else can fail than the content, and end with the status that says so."""
+    try:
+        yield
+    except NotASiteError as error:
+        raise stopped(
+            USAGE, f"{error} holds something that is not a published site. Choose another --output."
+        ) from None
+    except MisuseError as error:
+        raise stopped(USAGE, str(error)) from None
+    except GitError as error:
+        raise stopped(MACHINE, f"Git failed: {error}. Nothing was published.") from None
+    except OSError as error:
+        raise machine_failed(error, "Nothing was published") from None
 
 
 def machine_failed(error: OSError, what: str) -> typer.Exit:

@@ -27,12 +27,17 @@ def _language(value: object) -> object:
 
 
 def _url(value: object) -> object:
-    if isinstance(value, str) and not value.endswith("/"):
-        message = "the site's address does not end in a slash"
-        raise mistake("not-a-reference", message, f"Write {value}/")
-    if isinstance(value, str) and ("?" in value or "#" in value):
+    if not isinstance(value, str) or not value.startswith(("http://", "https://")):
+        return value  # the kind of field says how an address begins
+    if re.match("https?://[^/]*@", value):
+        message = "the site's address holds a user or password, and would publish it"
+        raise mistake("not-a-reference", message, "Leave out everything up to the @.")
+    if "?" in value or "#" in value:
         message = "the site's address holds a ? or #"
         raise mistake("not-a-reference", message, "Leave out what begins with it.")
+    if not value.endswith("/"):
+        message = "the site's address does not end in a slash"
+        raise mistake("not-a-reference", message, f"Write {value}/")
     return value
 
 

@@ -11,6 +11,7 @@ from generator.source import UNWELCOME, Position, Source, Span
 _LINE_BREAKERS = {"\u0085", "\u2028", "\u2029"}
 _BIDI = {*"\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"}
 _MOST = 20
+_CONFLICT = re.compile(r"(?:<{7}|>{7})(?: .*)?")
 
 
 def is_unwelcome(text: str) -> bool:
@@ -33,10 +34,24 @@ def cleaned(source: Source) -> tuple[Source, tuple[Diagnostic, ...]]:
 
     What is left can be read on, so that other mistakes are found in the same run.
     """
+    conflict = _conflict(source)
     if not is_unwelcome(source.text):
-        return source, ()
+        return source, conflict
     found = tuple(islice(_unwelcome_characters(source), _MOST))
-    return Source(source.path, UNWELCOME.sub("_", source.text)), found
+    return Source(source.path, UNWELCOME.sub("_", source.text)), (*conflict, *found)
+
+
+def _conflict(source: Source) -> tuple[Diagnostic, ...]:
+    """Return the finding for the first place where git left two versions of the text."""
+    if "<<<<<<<" not in source.text and ">>>>>>>" not in source.text:
+        return ()
+    for number, line in enumerate(source.text.split("\n"), 1):
+        if _CONFLICT.fullmatch(line):
+            span = Span(Position(number, 1), Position(number, len(line) + 1))
+            message = "git could not join two versions here, and left both with its marks"
+            remedy = "Keep what is right, and delete the lines that start with <<<, === and >>>."
+            return (Diagnostic(source.path, span, "merge-unfinished", message, remedy),)
+    return ()
 
 
 def _finding(path: str, line: int, found: re.Match[str]) -> Diagnostic:

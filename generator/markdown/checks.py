@@ -75,7 +75,11 @@ def link_findings(path: str, span: Span, token: Token, target: str) -> Iterator[
     ignores white space and control characters in front of a scheme, so they are refused as well.
     """
     scheme = _SCHEME.match(target)
-    if scheme and (scheme[1].lower() not in _SAFE_SCHEMES or token.type == "image"):
+    if scheme and token.type == "image":
+        message = "this picture stands elsewhere, and pages show nothing from other places"
+        remedy = "Put a copy of the picture beside this file, and name the copy."
+        yield Diagnostic(path, span, "link-refused", message, remedy)
+    elif scheme and scheme[1].lower() not in _SAFE_SCHEMES:
         message = f"links that start with {scheme[0]} are not published"
         remedy = "Link to a page (https:), an address (mailto:) or a file beside this one."
         yield Diagnostic(path, span, "link-refused", message, remedy)

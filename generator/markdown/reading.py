@@ -244,6 +244,10 @@ class _Reader:
             message = f"the words inside this {name!r} would not be shown"
             remedy = "Move them in front of it or behind it."
             self.findings.append(Diagnostic(self.path, span, "text-not-shown", message, remedy))
+        if form.numerals and form.whole and not inner:
+            message = f"no words stand in this {name!r}"
+            remedy = "Write them before the line that ends it, or delete both lines."
+            self.findings.append(Diagnostic(self.path, span, "directive-empty", message, remedy))
         items = tuple(islice(self.anchors.given, before, None))
         return Directive(name, argument, words.attributes, anchor, section, items, body, span)
 

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from generator import document
 from generator.diagnostics import Checked, Diagnostic
-from generator.schema.words import complaint, nearest
+from generator.schema.words import complaint, nearest, shortened
 from generator.source import Span
 
 Step = str | int
@@ -136,7 +136,7 @@ def _findings(
             span = keys[way]
         else:
             span = _nearest(places, way)
-        found.append(Diagnostic(path, span, code, message, remedy))
+        found.append(Diagnostic(path, span, code, shortened(message), remedy))
     return tuple(found)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pydantic_core import ErrorDetails
 
 Complaint = tuple[str, str, str]
+_LONGEST = 300
 
 
 def complaint(details: ErrorDetails, way: tuple[str | int, ...], known: Sequence[str]) -> Complaint:
@@ -28,6 +29,13 @@ def complaint(details: ErrorDetails, way: tuple[str | int, ...], known: Sequence
     if "help" in context:
         return kind, str(context["message"]), str(context["help"])
     return _wrong_type(kind, way, details["input"])
+
+
+def shortened(message: str) -> str:
+    """Return ``message`` without the middle of what was typed, where that is a whole page."""
+    if len(message) <= _LONGEST:
+        return message
+    return f"{message[: _LONGEST // 2]} … {message[-_LONGEST // 2 :]}"
 
 
 def nearest(word: str, known: Sequence[str]) -> str:

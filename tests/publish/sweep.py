@@ -17,7 +17,8 @@ import shutil
 import signal
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.page import Artifact
@@ -90,6 +91,13 @@ def cut(work: Callable[[], None], size: int) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
+def run_forked(work: Callable[[], None]) -> int:
+    """Run ``work`` in a process of its own, and return its exit status."""
+    if (child := os.fork()) == 0:
+        _exit_as(work)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
 def _exit_as(work: Callable[[], None]) -> None:
     """End the process as the command does."""
     try:
@@ -101,20 +109,53 @@ def _exit_as(work: Callable[[], None]) -> None:
     os._exit(WHOLE_NEW)
 
 
-def sweep(folder: Path, files: int) -> dict[str, int]:
-    """Return how many faults there were, and the bad ends of them."""
-    old, new, later = (site(word, files) for word in ("old", "new", "later"))
+@dataclass(frozen=True)
+class Sites:
+    """What is published before a fault, while it happens, and after it."""
+
+    old: Sequence[Artifact]
+    new: Sequence[Artifact]
+    later: Sequence[Artifact]
+
+
+def sweep(folder: Path, sites: Sites, fewest: int = 0) -> dict[str, int]:
+    """Return how many faults there were, and the bad ends of them.
+
+    All are tried; with ``fewest``, at least so many of them, evenly spread.
+    """
     output = folder / "public"
 
     def work() -> None:
-        publish(new, output)
+        publish(sites.new, output)
 
     def again() -> None:
         shutil.rmtree(folder, ignore_errors=True)
-        publish(old, output)
+        publish(sites.old, output)
 
     again()
-    number_of_steps = steps(work)
+    runs = _runs(work, steps(work))
+    found: Counter[str] = Counter(
+        faults=0, torn=0, traceback=0, untruthful=0, failing_next=0, left_over=0
+    )
+    old, new, later = map(expected, (sites.old, sites.new, sites.later))
+    for run in runs[:: max(1, len(runs) // fewest) if fewest else 1]:
+        again()
+        status = run()
+        held = content(output) if output.exists() else {}
+        found["faults"] += 1
+        found["torn"] += held not in (old, new) and not _kept(output, old)
+        found["traceback"] += status == TRACEBACK
+        found["untruthful"] += (status == WHOLE_NEW and held != new) or (
+            status == NOT_PUBLISHED and held == new
+        )
+        publish(sites.later, output)
+        found["failing_next"] += content(output) != later
+        found["left_over"] += {path.name for path in folder.iterdir()} != {"public"}
+    return dict(found)
+
+
+def _runs(work: Callable[[], None], number_of_steps: int) -> list[Callable[[], int]]:
+    """Return everything that can go wrong in ``work``, each as something to call."""
     runs: list[Callable[[], int]] = [
         lambda step=step, number=number, for_good=for_good: fail(
             work, step, number, for_good=for_good
@@ -123,37 +164,21 @@ def sweep(folder: Path, files: int) -> dict[str, int]:
         for number in (0, *ERRORS)
         for for_good in ((False, True) if number else (False,))
     ]
-    runs += [lambda size=size: cut(work, size) for size in (0, 1, 1000, 2000)]
-    found: Counter[str] = Counter(
-        faults=0, torn=0, traceback=0, untruthful=0, failing_next=0, left_over=0
-    )
-    for run in runs:
-        again()
-        status = run()
-        held = content(output) if output.exists() else {}
-        found["faults"] += 1
-        found["torn"] += held not in (expected(old), expected(new)) and not _kept(output, old)
-        found["traceback"] += status == TRACEBACK
-        found["untruthful"] += (status == WHOLE_NEW and held != expected(new)) or (
-            status == NOT_PUBLISHED and held == expected(new)
-        )
-        publish(later, output)
-        found["failing_next"] += content(output) != expected(later)
-        found["left_over"] += {path.name for path in folder.iterdir()} != {"public"}
-    return dict(found)
+    return runs + [lambda size=size: cut(work, size) for size in (0, 1, 1000, 2000)]
 
 
-def _kept(output: Path, old: list[Artifact]) -> bool:
+def _kept(output: Path, old: dict[str, bytes]) -> bool:
     """Tell whether the old site waits beside its place, for the next start to put it back."""
     former = output.with_name(f".{output.name}.old")
-    return not output.exists() and content(former) == expected(old)
+    return not output.exists() and content(former) == old
 
 
 def main(folder: str, files: str = "5", way: str = "") -> None:
     """Sweep as the command line says, and print what was found."""
     if way == "two-renames":
         exchange._RENAME_EXCHANGE = 1 << 7  # noqa: SLF001 -- a flag that no kernel knows
-    print(json.dumps(sweep(Path(folder), int(files))))  # noqa: T201 -- it is a command
+    sites = Sites(*(site(word, int(files)) for word in ("old", "new", "later")))
+    print(json.dumps(sweep(Path(folder), sites)))  # noqa: T201 -- it is a command
 
 
 if __name__ == "__main__":

@@ -90,7 +90,7 @@ def ask(port: int, address: str) -> tuple[int, dict[str, str], str]:
 def server(request, tmp_path):
     """Start a real server on a site, and return its port; the site's prefix is given."""
     if not shutil.which(request.param):
-        pytest.skip(f"there is no {request.param} here")
+        pytest.fail(f"There is no {request.param} here. tests/recipes/install.sh .venv  brings it.")
     running = []
 
     def start(prefix: str = "") -> int:

@@ -1,0 +1,106 @@
+"""Which commit a folder shows; a commit's files in a folder of their own. Asked of git itself."""
+
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.staged import NotARepositoryError, git
+
+# Where we keep what is no branch and no tag; nobody may push to it.
+_OURS = "refs/minutebook"
+
+
+class MisuseError(Exception):
+    """The command cannot do what was asked; the words say why, and what to do."""
+
+
+class GitError(Exception):
+    """Git could not do what it was asked; the words are its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A commit, and what in a folder differs from it, as paths in the repository."""
+
+    commit: str
+    changed: tuple[str, ...] = ()
+
+
+def revision_of(folder: Path) -> Revision | None:
+    """Return the commit that is checked out around ``folder``, and what differs in it.
+
+    Nothing where there is no git, no repository or no commit yet.
+    """
+    try:
+        commit = commit_at(folder, "HEAD")
+        # Looking must change nothing, not even the index: others may be at work.
+        words = ("--no-optional-locks", "status", "--porcelain", "-z", "--no-renames")
+        listed = git(folder, *words, "--untracked-files=all", "--", ".")
+    except NotARepositoryError:
+        return None
+    entries = os.fsdecode(listed).split("\0")[:-1]
+    return Revision(commit, tuple(sorted(entry[3:] for entry in entries)))
+
+
+def commit_at(repository: Path, name: str) -> str:
+    """Return the commit that ``name`` stands for. Raises ``NotARepositoryError`` without one."""
+    words = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    return git(repository, *words).decode().strip()
+
+
+def place_in_repository(folder: Path) -> str:
+    """Return the path of ``folder`` in its repository, empty at its top.
+
+    Raises ``NotARepositoryError``.
+    """
+    return os.fsdecode(git(folder, "rev-parse", "--show-prefix")).rstrip("\n").rstrip("/")
+
+
+def keep_to_ourselves(repository: Path) -> None:
+    """Let nobody push to what ``remember`` keeps. Raises ``NotARepositoryError``."""
+    git(repository, "config", "receive.hideRefs", _OURS)
+
+
+def remembered(repository: Path, name: str) -> bytes:
+    """Return what was written under ``name`` by ``remember``; nothing where nothing was."""
+    try:
+        return git(repository, "cat-file", "blob", f"{_OURS}/{name}")
+    except NotARepositoryError:
+        return b""
+
+
+def remember(repository: Path, name: str, data: bytes) -> None:
+    """Keep ``data`` under ``name`` in ``repository``, beside its branches. Raises ``GitError``."""
+    blob = _run(repository, {}, "hash-object", "-w", "--stdin", given=data)
+    _run(repository, {}, "update-ref", f"{_OURS}/{name}", blob.decode().strip())
+
+
+@contextmanager
+def exported(repository: Path, commit: str) -> Iterator[Path]:
+    """Lend a folder that holds exactly the files of ``commit``, and nothing of anybody's work.
+
+    Unlike ``git archive`` this heeds no ``export-ignore``, by which a file could be left out.
+    Raises ``GitError``, and ``OSError`` where the machine fails.
+    """
+    with tempfile.TemporaryDirectory(prefix="minutebook-") as lent:
+        folder = tempfile.mkdtemp(dir=lent)
+        # An index and a work tree of its own: the repository may be bare, or somebody's.
+        own = {"GIT_INDEX_FILE": f"{lent}/index", "GIT_WORK_TREE": folder}
+        for words in (("read-tree", commit), ("checkout-index", "--all")):
+            _run(repository, own, *words)
+        yield Path(folder)
+
+
+def _run(
+    repository: Path, environment: Mapping[str, str], *words: str, given: bytes = b""
+) -> bytes:
+    command = ["git", "-C", str(repository), *words]
+    whole = os.environ | environment
+    done = subprocess.run(command, input=given, check=False, capture_output=True, env=whole)  # noqa: S603 -- no shell, and the words are ours
+    if done.returncode != 0:
+        raise GitError(done.stderr.decode(errors="replace").strip())
+    return done.stdout
