@@ -7,9 +7,9 @@ from generator.council.scaffolds.scaffold import NotPossibleError, Scaffold
 from generator.council.scaffolds.sites import new_site
 
 __all__ = [
-    "incoming",
     "NotPossibleError",
     "Scaffold",
+    "incoming",
     "new_committee",
     "new_meeting",
     "new_minutes",
