@@ -31,6 +31,7 @@ checks:
 _CALLED = {"index.md": "manual.md", "search.md": "the-search.md", "tables.md": "adding-up.md"}
 TODAY = date(2026, 1, 1)
 _LINK = re.compile(r"(?<!!)\[([^\]\n]*(?:\n[^\]\n]*)?)\]\(([^)\s]+)\)")
+_CODE = re.compile(r"\[(`[^`\n]+`)\]\(([^)\s]+)\)")
 _NAMES = {"site": "site.yaml"}
 
 
@@ -60,12 +61,19 @@ def lay_out(root: Path) -> Path:
 def as_page(text: str, texts: Mapping[str, str]) -> str:
     """Return a paper of the manual as a page; links out of the manual become words."""
     title, _, body = text.partition("\n")
-    parts = re.split(r"(^```.*?^```$|`[^`\n]+`)", body, flags=re.MULTILINE | re.DOTALL)
+    fences = re.split(r"(^```.*?^```$)", body, flags=re.MULTILINE | re.DOTALL)
+    named = (each if each.startswith("```") else _named(each, texts) for each in fences)
+    parts = re.split(r"(^```.*?^```$|`[^`\n]+`)", "".join(named), flags=re.MULTILINE | re.DOTALL)
     body = "".join(
         part if part.startswith("`") else _LINK.sub(lambda found: _kept(found, texts), part)
         for part in parts
     )
     return f"---\ntitle: {scalar(title.removeprefix('# '))}\n---\n{body}"
+
+
+def _named(text: str, texts: Mapping[str, str]) -> str:
+    """Return ``text`` with links on names of files; those of the checkout become the names."""
+    return _CODE.sub(lambda found: _kept(found, texts), text)
 
 
 def _kept(found: re.Match[str], texts: Mapping[str, str]) -> str:

@@ -62,13 +62,17 @@ MEGABYTE = 1_000_000
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a run found and made: the counting findings, and how many were waived."""
+    """What a run found and made: the counting findings, and how many were waived.
+
+    ``recorded`` addresses were new, and were written down.
+    """
 
     findings: tuple[Diagnostic, ...]
     waived: int = 0
     records: int = 0
     artifacts: tuple[Artifact, ...] = field(default=(), repr=False)
     addresses: bytes = field(default=b"", repr=False)
+    recorded: int = 0
 
     @property
     def failed(self) -> bool:
@@ -217,12 +221,13 @@ def _told(root: Path) -> Checked[Placed[Addresses]]:
 
 def _recorded(outcome: Outcome, root: Path) -> Outcome:
     """Write down which addresses are published now. The site is live: a failure is a warning."""
+    before = source.content_of(root, LOCK).splitlines()
     try:
         replace_file(root / LOCK, outcome.addresses)
     except OSError as error:
         warning = not_recorded(str(error.strerror))
         return replace(outcome, findings=(*outcome.findings, warning))
-    return outcome
+    return replace(outcome, recorded=len(set(outcome.addresses.splitlines()) - set(before)))
 
 
 def _record(root: Path, paths: frozenset[str], path: str) -> Checked[Record]:

@@ -149,6 +149,12 @@ def _undecodable(path: str, data: bytes, error: UnicodeDecodeError) -> Unreadabl
     )
 
 
+def content_of(root: Path, path: str) -> bytes:
+    """Return what is in a file; nothing where there is none."""
+    whole = root / path
+    return whole.read_bytes() if whole.is_file() else b""
+
+
 def read_bytes(root: Path, path: str, most: int) -> bytes | Unreadable:
     """Return the first bytes, no more than ``most``, of the attachment at ``path``.
 

@@ -67,9 +67,9 @@ def test_from_nothing_to_a_published_meeting_as_the_readme_says(wheel, tmp_path)
     assert json.loads((site / "public/build.json").read_text())["lock"] == f"sha256:{lock}"
     assert "minutebook" in (site / ".git/hooks/pre-commit").read_text()
     git = ["git", "-C", str(site)]
-    assert (
-        subprocess.run([*git, "status", "--short"], check=True, capture_output=True).stdout == b""
-    )
+    status = subprocess.run([*git, "status", "--short"], check=True, capture_output=True).stdout
+    assert status == b"?? urls.lock\n"
+    assert "urls.lock" in done.stderr
     assert subprocess.run([*git, "log", "--oneline"], check=True, capture_output=True).stdout
 
 

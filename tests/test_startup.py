@@ -13,7 +13,7 @@ from generator.council.records import read_record
 SITE = Path(__file__).parent / "site"
 # Each takes longer to import than the command may take to say how it is used.
 FOR_BUILDING = {"babel", "jinja2", "markdown_it", "pydantic", "yaml", "generator.build"}
-FOR_ATTACHMENTS = {"PIL", "defusedxml", "lxml", "openpyxl", "pypdfium2"}
+FOR_ATTACHMENTS = {"PIL", "lxml", "openpyxl", "pypdfium2"}
 FOR_RULES_OF_LAW = {"holidays"}
 
 

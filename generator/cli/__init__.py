@@ -85,6 +85,9 @@ def build(
         f"Published {len(outcome.artifacts):,} files from {outcome.records:,} records "
         f"in {took:.1f} s: {summary(outcome.findings, outcome.waived)}."
     )
+    if outcome.recorded:
+        what = counted(outcome.recorded, "new line")
+        say(f"Wrote {what} into urls.lock, which keeps every address answered: commit it, too.")
 
 
 @app.command()

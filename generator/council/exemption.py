@@ -86,7 +86,9 @@ def public_body(
     ``body`` is the same text as it was read, and says where its sections are.
     """
     lines = document.body.split("\n")
-    found = [*_swallowed_by_text(document.path, lines, document.body_line)]
+    # Only a meeting's papers can hold an exempt item; others may speak of how one is written.
+    of_meeting = document.path.startswith("content/meetings/")
+    found = [*_swallowed_by_text(document.path, lines, document.body_line)] if of_meeting else []
     exempt = frozenset(_exempt_numbers(front) if front else ())
     if exempt and body is not None:
         for start, end in _sections(body, exempt, document.body_line, len(lines)):

@@ -204,7 +204,7 @@ RULES = (
         {SETTINGS: of_site(WALES), AGENDA: "---\ntime: 19:00 # error: 1 [place-missing]\n---\n"},
         {
             SETTINGS: of_site(WALES),
-            AGENDA: "---\ntime: 19:00\njoin: https://meetings.example.org/join\n---\n",
+            AGENDA: "---\ntime: 19:00\njoin: https://video.example.org/join\n---\n",
         },
         law="Local Government Act 1972, section 100A(6A), inserted by the Local Government and "
         "Elections (Wales) Act 2021, Schedule 4",
