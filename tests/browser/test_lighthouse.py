@@ -24,19 +24,32 @@ WANTED = {"accessibility": 1, "best-practices": 1, "performance": 0.95, "seo": 0
 
 @pytest.mark.parametrize("kinds", TURNS, ids=" ".join)
 def test_lighthouse_is_content(base, kinds):
+    addresses = [base + KINDS[kind] for kind in kinds]
+    found = looked_at(addresses)
+    assert found.keys() == set(addresses)
+    # A machine that does much besides spoils a measurement: what is wrong is so the second time.
+    doubtful = [address for address, scores in found.items() if lacking(scores)]
+    again = looked_at(doubtful) if doubtful else {}
+    assert {address: lacking(scores) for address, scores in again.items() if lacking(scores)} == {}
+
+
+def looked_at(addresses: list[str]) -> dict[str, dict[str, float | None]]:
+    """Return the scores of pages, by their addresses; one that cannot be measured has none."""
     done = subprocess.run(
         [
             Path(sys.executable).parent / "node",
             HERE / "lighthouse.mjs",
             ",".join(WANTED),
-            *(base + KINDS[kind] for kind in kinds),
+            *addresses,
         ],
         check=True,
         capture_output=True,
         timeout=300,
         env=os.environ | {"CHROME_PATH": shutil.which("chromium") or "chromium"},
     )
-    found = json.loads(done.stdout)
-    assert found.keys() == {base + KINDS[kind] for kind in kinds}
-    for address, scores in found.items():
-        assert {name for name in WANTED if scores[name] < WANTED[name]} == set(), address
+    return json.loads(done.stdout)
+
+
+def lacking(scores: dict[str, float | None]) -> set[str]:
+    """Return in what a page lacks something."""
+    return {name for name, wanted in WANTED.items() if (scores[name] or 0) < wanted}
