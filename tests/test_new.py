@@ -89,6 +89,7 @@ def test_a_word_paper_is_brought_in(site):
     done = run("import", "docx", "Trees.docx", "--meeting=council/2026-03-23", cwd=site)
     assert done.returncode == 0, done.stderr
     assert "found 1 total of rows" in done.stderr
+    assert "Under 'Recommendation', write  ::: recommendations" in done.stderr
     assert done.stdout.startswith("content/meetings/council/2026-03-23/trees.md:3:3: Look whether")
 
 
@@ -101,6 +102,7 @@ def test_cells_of_a_spreadsheet_are_printed_as_a_table(tmp_path):
     assert done.returncode == 0, done.stderr
     assert done.stdout.endswith("- {label: Total, total: above, values: [5]}\n")
     assert "::: table trees" in done.stderr
+    assert "write  £  or  £000  if it is money" in done.stderr
 
 
 def test_a_law_that_is_not_known_is_told_with_all_that_are(tmp_path):

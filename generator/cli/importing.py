@@ -63,6 +63,8 @@ def table(
     say(
         f"Put this into the front matter, and  ::: table {made.table.id}  with  :::  into the text."
     )
+    if made.table.unit == "number":
+        say("Its unit is a guess: where it says  number  write  £  or  £000  if it is money.")
     say(f"{counted(len(made.table.rows), 'row')} of {len(made.table.columns)} columns.")
 
 
