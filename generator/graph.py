@@ -10,6 +10,8 @@ from generator.diagnostics import Diagnostic
 from generator.markdown import slug
 from generator.source import Span
 
+_LISTED = 12
+
 
 class Reference(NamedTuple):
     """From a place of one node to a place of another.
@@ -126,11 +128,11 @@ def _unknown_key(graph: Graph, reference: Reference, broken: Collection[str]) ->
         reference.span,
         "unknown-reference",
         f"{reference.said!r} is not here: there is no content/{reference.key.lstrip('/')}",
-        _remedy(reference, meant),
+        _remedy(reference, meant, names),
     )
 
 
-def _remedy(reference: Reference, meant: str) -> str:
+def _remedy(reference: Reference, meant: str, names: Collection[str]) -> str:
     said = reference.said.partition("#")[0]
     if said.startswith("/"):
         return "Write the way from this file, such as ../people/a-archer.md, or a whole address."
@@ -145,7 +147,8 @@ def _remedy(reference: Reference, meant: str) -> str:
     folder, _, file = reference.key.rpartition("/")
     is_file = file[:1].isalpha() and "." not in file
     created = f"content/{folder}/{slug(file)}.md" if is_file else "it"
-    return f"Create {created}, or correct the name."
+    known = f" There are: {', '.join(sorted(names))}." if 0 < len(names) <= _LISTED else ""
+    return f"Create {created}, or correct the name.{known}"
 
 
 def _begins(one: str, other: str) -> bool:

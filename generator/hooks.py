@@ -8,8 +8,8 @@ from generator.staged import git
 
 _SIGN = "# Written by minutebook hook install"
 _HOOKS = {
-    "pre-commit": "check --staged --format concise",
-    "pre-push": "check --format concise",
+    "pre-commit": "check --staged",
+    "pre-push": "check",
 }
 _OF_SERVER = {"pre-receive": "hook pre-receive", "post-receive": "hook post-receive"}
 

@@ -89,6 +89,7 @@ def test_a_word_paper_is_brought_in(site):
     done = run("import", "docx", "Trees.docx", "--meeting=council/2026-03-23", cwd=site)
     assert done.returncode == 0, done.stderr
     assert "found 1 total of rows" in done.stderr
+    assert "Under 'Recommendation', write  ::: recommendations" in done.stderr
     assert done.stdout.startswith("content/meetings/council/2026-03-23/trees.md:3:3: Look whether")
 
 
@@ -101,3 +102,30 @@ def test_cells_of_a_spreadsheet_are_printed_as_a_table(tmp_path):
     assert done.returncode == 0, done.stderr
     assert done.stdout.endswith("- {label: Total, total: above, values: [5]}\n")
     assert "::: table trees" in done.stderr
+    assert "write  £  or  £000  if it is money" in done.stderr
+
+
+def test_a_law_that_is_not_known_is_told_with_all_that_are(tmp_path):
+    words = ("--council=Milford District Council", "--jurisdiction=england-district")
+    done = run("new", "site", "milford", *words, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "england-district is no law that is known" in done.stderr
+    assert "england-principal  a county, district, unitary" in done.stderr
+
+
+def test_a_new_site_says_how_to_look_at_it(tmp_path):
+    wanted = ("--council=Milford District Council", "--jurisdiction=england-principal")
+    done = run("new", "site", "milford", *wanted, cwd=tmp_path)
+    assert "python -m http.server" in done.stderr
+    assert "python -m http.server" in (tmp_path / "milford/README.md").read_text()
+
+
+def test_formulas_that_no_program_has_computed_are_refused(tmp_path):
+    book = Workbook()
+    for row in (["Service", "2026/27"], ["Waste", 1], ["Housing", 2], ["Total", "=SUM(B2:B3)"]):
+        book.active.append(row)
+    book.save(tmp_path / "budget.xlsx")
+    done = run("import", "table", "budget.xlsx", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "The formulas in B4 were saved without their results" in done.stderr
+    assert "Excel or LibreOffice" in done.stderr

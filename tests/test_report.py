@@ -8,7 +8,7 @@ from jsonschema import Draft7Validator
 
 from generator.diagnostics import Diagnostic, Label, Severity
 from generator.report import Format, write
-from generator.source import Position, Span
+from generator.source import START, Position, Span
 
 HERE = Path(__file__).parent
 SCHEMA = "node/node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"
@@ -55,3 +55,11 @@ def test_annotations_are_commands_to_a_runner():
         "::warning file=content/pages/a b%2Cc.md,line=3,endLine=3,col=8,endColumn=15,"
         "title=chair-not-present::100%25 wrong: ‘x’. Mend it."
     )
+
+
+def test_the_line_of_a_secret_finding_is_not_shown_and_the_report_says_why(tmp_path):
+    (tmp_path / "agenda.md").write_text("title: Canary\n")
+    found = Diagnostic("agenda.md", START, "yaml-tab", "a tab", "Delete it.", is_secret=True)
+    told = write([found], tmp_path, Format.FULL, {})
+    assert "Canary" not in told
+    assert "The line is not shown" in told

@@ -55,14 +55,16 @@ def table(
         raise stopped(
             USAGE,
             "These cells are no table of figures: the first row must hold headings, each another, "
-            "the first column labels, and the others figures or nothing. Name other cells, such as "
-            " Budget!A3:D20",
+            "the first column labels, and the others figures or nothing. If a title or notes stand "
+            'around the table, name its own cells alone, such as  "Budget!A3:D20"',
         )
     typer.echo("tables:\n" + written(made.table))
     say(made.told)
     say(
         f"Put this into the front matter, and  ::: table {made.table.id}  with  :::  into the text."
     )
+    if made.table.unit == "number":
+        say("Its unit is a guess: where it says  number  write  £  or  £000  if it is money.")
     say(f"{counted(len(made.table.rows), 'row')} of {len(made.table.columns)} columns.")
 
 

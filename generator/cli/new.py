@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 new = typer.Typer(no_args_is_help=True, help="Begin a site, a meeting, minutes, a report …")
 
 ADDRESS, COLOUR = "https://meetings.example.org/", "#1d4f91"
+SHOW = "python -m http.server --bind 127.0.0.1 --directory public 8000"
 JURISDICTIONS = {
     "england-parish": "a parish or town council in England",
     "england-principal": "a county, district, unitary or London borough council in England",
@@ -54,6 +55,8 @@ def site(  # noqa: PLR0917 -- Typer reads options from parameters
     if folder.exists() and any(folder.iterdir() if folder.is_dir() else [folder]):
         raise stopped(USAGE, f"{folder} is there already and not empty. Choose another folder.")
     council = council or _asked("The council's name", "")
+    if jurisdiction and jurisdiction not in JURISDICTIONS:
+        raise stopped(USAGE, f"{jurisdiction} is no law that is known. {_one_of_the_laws()}")
     jurisdiction = jurisdiction or _chosen()
     address = address or _asked("The site's address, if it is known", ADDRESS)
     colour = colour or _asked("The council's colour", COLOUR)
@@ -66,7 +69,9 @@ def site(  # noqa: PLR0917 -- Typer reads options from parameters
     say(f"Began a site with {counted(len(made.files), 'file')} in {folder}.")
     for note in _repository(folder.resolve()):
         say(note)
-    say(f"\nSee it:  cd {folder}  and  minutebook build\nThen read README.md there.")
+    say(f"\nMake it:  cd {folder}  and  minutebook build")
+    say(f"See it:   {SHOW}  and open http://127.0.0.1:8000/")
+    say("Then read README.md there.")
 
 
 @new.command()
@@ -221,13 +226,20 @@ def _readable(colour: str) -> str:
     return colour
 
 
+def _one_of_the_laws() -> str:
+    kinds = "\n".join(f"  {key:18} {words}" for key, words in JURISDICTIONS.items())
+    return f"Say it with  --jurisdiction  and one of\n{kinds}"
+
+
 def _chosen() -> str:
     if not sys.stdin.isatty():
-        kinds = "\n".join(f"  {key:18} {words}" for key, words in JURISDICTIONS.items())
-        raise stopped(USAGE, f"Which law holds? Say it with  --jurisdiction  and one of\n{kinds}")
+        raise stopped(USAGE, f"Which law holds? {_one_of_the_laws()}")
     for number, (key, words) in enumerate(JURISDICTIONS.items(), 1):
         say(f"  {number}  {words} ({key})")
-    chosen: int = typer.prompt("The council is, by its number", type=int, err=True)
-    if not 1 <= chosen <= len(JURISDICTIONS):
-        raise stopped(USAGE, f"{chosen} is none of these. Nothing was written.")
-    return list(JURISDICTIONS)[chosen - 1]
+    kinds = {str(number): key for number, key in enumerate(JURISDICTIONS, 1)}
+    kinds |= {key: key for key in JURISDICTIONS}
+    while True:
+        chosen = str(typer.prompt("The council is, by its number", err=True)).strip()
+        if chosen in kinds:
+            return kinds[chosen]
+        say(f"{chosen} is none of these. Type one of the numbers, such as 2.")

@@ -225,5 +225,6 @@ def _agenda_complaints(path: str, agenda: Agenda, front: Placed[Any]) -> Iterato
         if safe(number) in seen:
             message = f"two items have the number {number}"
             place = front.place("items", index, "number")
-            yield Diagnostic(path, place, "duplicate-number", message, "Correct one of them.")
+            remedy = "Correct one: without  number:  an item has that of its place in the list."
+            yield Diagnostic(path, place, "duplicate-number", message, remedy)
         seen.add(safe(number))

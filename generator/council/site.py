@@ -37,10 +37,11 @@ class Meeting:
     def status(self, today: date) -> str:
         """Return what the agenda says, or what follows: one with minutes was held.
 
-        Of a past meeting of which only the announcement is held, nothing is known.
+        Of a past meeting of which only the announcement is held, nothing is known: an agenda that
+        calls itself scheduled was written before its day, and says nothing of the time after.
         """
         said = self.agenda.front.value.status if self.agenda else None
-        if said:
+        if said and said != "scheduled":
             return str(said)
         if self.minutes:
             return "held"

@@ -1,7 +1,7 @@
 """What answers an address without a page: where it moved, or that it was withdrawn."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated
@@ -88,7 +88,7 @@ def answered(site: Site, lock: Lock, standing: Lock, told: Placed[Addresses]) ->
     moved = {move.old: move.new for move in moves if move.new in standing}
     moved = {old: new for old, new in moved.items() if old not in standing}
     withdrawn: dict[str, Withdrawal] = {}
-    unexplained = []
+    unexplained: list[str] = []
     for address in sorted(lock.keys() - standing.keys() - moved.keys()):
         if new := _led(ways, address, standing):
             moved[address] = new
@@ -97,9 +97,9 @@ def answered(site: Site, lock: Lock, standing: Lock, told: Placed[Addresses]) ->
         elif not lock[address].source:
             moved[address] = _above(address, standing)
         else:
-            unexplained.append(_vanished(address, lock[address]))
+            unexplained.append(address)
     found = (*_wrong_moves(moves, standing), *_wrong_withdrawals(site, lock, standing, told))
-    return Answered(moved, withdrawn, (*unexplained, *found))
+    return Answered(moved, withdrawn, (*_vanished(lock, unexplained), *found))
 
 
 def _said_by_records(site: Site) -> Iterator[_Moved]:
@@ -141,13 +141,31 @@ def _above(address: str, standing: Lock) -> str:
     return address
 
 
-def _vanished(address: str, promise: Promise) -> Diagnostic:
+def _vanished(lock: Lock, unexplained: Sequence[str]) -> Iterator[Diagnostic]:
+    """Yield a finding for each address that nothing explains, and none for what stood below it."""
+    pages = tuple(address for address in unexplained if address.endswith("/"))
+    tops = [
+        address
+        for address in unexplained
+        if not any(
+            address != page
+            and address.startswith(page)
+            and lock[address].source == lock[page].source
+            for page in pages
+        )
+    ]
+    for address in tops:
+        yield _vanished_one(address, lock[address])
+
+
+def _vanished_one(address: str, promise: Promise) -> Diagnostic:
     line = max(promise.line, 1)
     span = Span(Position(line, 1), Position(line, len(address) + 1))
     message = f"{address} was published, from {promise.source}, and nothing answers it any more"
     remedy = (
         f"If the record moved, write  moved_from: {address}  in its front matter where it stands "
-        f"now; a file that moved stands under  moved:  in {TOLD}. If it was withdrawn, write there "
+        f"now; a file that moved stands under  moved:  in {TOLD}. What stood below it comes along. "
+        "If it was withdrawn, write there "
         f"under  withdrawn:  {{address: {address}, on: …, by: …, reason: …}}. If neither, restore "
         f"{promise.source}."
     )

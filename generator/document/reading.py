@@ -10,6 +10,8 @@ from generator.document.yaml_events import tree_of
 from generator.source import START, Position, Source, Span
 
 _FENCE = "---"
+# Neither a key, nor a point of a list, nor a remark, nor a line that goes on with one of these.
+_TEXT = re.compile(r"##|:::|(?![\w-]+:|[\s\-#\[\]{}]|$)")
 _DASHES = re.compile(r"\s*[-–—]+\s*")
 
 
@@ -64,7 +66,7 @@ def _missing_fence(path: str, lines: list[str]) -> Diagnostic:
 
 def _missing_end(path: str, lines: list[str]) -> Diagnostic:
     dashes = (n for n, line in enumerate(lines) if n and _DASHES.fullmatch(line))
-    text = (n for n, line in enumerate(lines) if n and line.startswith(("#", ":::")))
+    text = (n for n, line in enumerate(lines) if n and _TEXT.match(line))
     last = min(next(dashes, None) or next(text, 1), len(lines) - 1)
     return Diagnostic(
         path,

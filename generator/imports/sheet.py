@@ -3,10 +3,14 @@
 import io
 import re
 import zipfile
+from collections.abc import Sequence
 from decimal import Decimal
 
 from openpyxl import load_workbook
+from openpyxl.cell import Cell
 from openpyxl.utils.exceptions import InvalidFileException
+
+_LISTED = 6
 
 Cells = tuple[tuple[str, ...], ...]
 _RANGE = re.compile(
@@ -35,9 +39,22 @@ def read_sheet(data: bytes, wanted: str) -> Cells:
         raise NotASheetError(words)
     sheet = book[name] if name else book.worksheets[0]
     area = sheet[found["cells"].upper()] if found and found["cells"] else sheet.iter_rows()
-    rows = [[_typed(cell.value) for cell in row] for row in area]
+    grid = [tuple(row) for row in area]
+    _refuse_uncomputed(data, sheet.title, grid)
+    rows = [[_typed(cell.value) for cell in row] for row in grid]
     columns = [n for n in range(max(map(len, rows), default=0)) if any(row[n] for row in rows)]
     return tuple(tuple(row[n] for n in columns) for row in rows if any(row))
+
+
+def _refuse_uncomputed(data: bytes, sheet: str, grid: Sequence[Sequence[Cell]]) -> None:
+    """Raise ``NotASheetError`` where formulas stand whose values no program has saved."""
+    formulas = load_workbook(io.BytesIO(data))[sheet]
+    blank = (cell.coordinate for row in grid for cell in row if cell.value is None)
+    lost = [place for place in blank if formulas[place].data_type == "f"]
+    if lost:
+        words = f"The formulas in {', '.join(lost[:_LISTED])}{' …' * (len(lost) > _LISTED)} were "
+        words += "saved without their results. Open the file in Excel or LibreOffice, and save it."
+        raise NotASheetError(words)
 
 
 def _typed(value: object) -> str:

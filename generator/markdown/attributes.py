@@ -11,6 +11,12 @@ from generator.source import Position, Span
 _WORD = re.compile(
     r"""\s*(?:(?P<key>[A-Za-z][\w-]*)=)?(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"'=“”‘’]+))(?=\s|$)"""
 )
+_CURLY = re.compile("[“”„‟«»]")
+_STRAIGHT = (
+    "Quotation marks as Word makes them do not count here. "
+    'Write key="several words", with straight ones.'
+)
+_PAIRS = 'Write key=value, or key="several words", without spaces around ='
 _SIGN = re.compile(r"\S")
 _END = re.compile(r"\S*")
 
@@ -65,7 +71,6 @@ def _malformed(path: str, text: str, span: Span) -> Diagnostic:
         path,
         span,
         "attribute-malformed",
-        f"{text.strip()!r} cannot be taken apart here",
-        'Write key=value, or key="several words", without spaces around = and with straight '
-        "quotation marks.",
+        f"{text.strip()!r} cannot be understood from here on",
+        _STRAIGHT if _CURLY.search(text) else _PAIRS,
     )

@@ -224,7 +224,10 @@ def _argument_findings(path: str, words: Words, form: Form, span: Span) -> Itera
     extras = given[1 if form.argument else 0 :]
     for extra in extras:
         message = f"{extra.value!r} is one word too many"
-        remedy = "Write key=value, or put several words in quotation marks."
+        remedy = (
+            "Write key=value, or put several words in quotation marks. A person is named by the "
+            "file, as  moved=a-archer"
+        )
         yield Diagnostic(path, extra.span, "attribute-malformed", message, remedy)
     given_keys = {key for key, value in words.attributes.items() if value.value.strip()}
     for key in sorted(form.needed - given_keys) if not extras else ():

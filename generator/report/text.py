@@ -72,6 +72,8 @@ def _full(found: Diagnostic, read: Lines, *, colour: bool) -> str:
         + _painted(f": {found.message}", _BOLD, colour=colour),
         *_excerpt(show, found.path, found.span, "", colour=colour),
     ]
+    if found.is_secret:
+        lines.append("   = The line is not shown: what is exempt must not stand in a log.")
     for label in found.labels:
         lines += _excerpt(show, label.path, label.span, label.message, colour=colour)
     if found.help:

@@ -65,11 +65,11 @@ def test_what_vanishes_is_named_with_its_record_and_with_what_to_do(linked):
     assert [(each.code, each.path, each.span.start.line) for each in found] == [
         ("address-vanished", "urls.lock", 6),
         ("address-vanished", "urls.lock", 7),
-        ("address-vanished", "urls.lock", 8),
     ]
     assert f"content/{FOLDER}/trees.md" in found[1].message
     assert f"moved_from: {TREES}" in found[1].help
     assert f"{{address: {TREES}, on: " in found[1].help
+    assert "What stood below it comes along" in found[1].help
     assert found[0].span.start.column == 1
 
 

@@ -247,3 +247,10 @@ def test_terms_that_are_explained_have_anchors_of_their_words():
 def test_a_term_of_one_word_with_a_heading_keeps_out_of_its_way():
     prose = read("## Term span\n\nSpan\n: The width.\n")
     assert set(prose.anchors) == {"term-span", "term-span-2"}
+
+
+def test_quotation_marks_of_word_in_a_directive_are_called_by_their_name():
+    found = read_prose("x.md", "::: case-study title=“The oak”\nText.\n:::\n", 1, DIALECT)
+    told = [each for each in found.diagnostics if each.code == "attribute-malformed"]
+    assert [each.span.start.column for each in told] == [16]
+    assert "Quotation marks as Word makes them" in told[0].help

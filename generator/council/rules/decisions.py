@@ -64,7 +64,10 @@ def substantive_motions_are_restated(_site: Site, record: Record) -> Iterator[Fo
             amended.pop(directive.section, None)
     for section, directive in amended.items():
         message = f"the motion as amended is not restated in minute {section}"
-        remedy = "Add ::: resolved with the wording that was carried."
+        remedy = (
+            "Write below the votes  ::: resolved  , on the next lines the wording that was carried, "
+            "and  :::"
+        )
         yield Found(record.path, directive.span, message, remedy)
 
 

@@ -59,7 +59,10 @@ def exclusions_are_resolved(_site: Site, meeting: Meeting) -> Iterator[Found]:
             message = (
                 "this item was exempt, and the minutes tell of no resolution to exclude the public"
             )
-            remedy = "Add the resolution, with the paragraph of the Act that it names."
+            remedy = (
+                "Write the resolution into the minutes, as  ::: resolved  with a text such as "
+                "'That the public be excluded', and the section and paragraph of the Act, and  :::"
+            )
             yield at(meeting.agenda, ("items", place, "exempt"), message, remedy)
 
 

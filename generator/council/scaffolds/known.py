@@ -1,5 +1,6 @@
 """What a site already holds of a committee: what the next meeting is begun from."""
 
+import difflib
 import re
 from dataclasses import dataclass
 from functools import partial
@@ -28,6 +29,12 @@ class Earlier:
     numbers: tuple[str, ...] = ()
 
 
+def committee_called(root: Path, name: str) -> str:
+    """Return how the file is called of the committee that is called ``name``, in print or there."""
+    printed = {printed: file for file, printed in committees(root)}
+    return printed.get(name, name)
+
+
 def committee_of(root: Path, name: str) -> Committee:
     """Return the committee whose file is called ``name``. Raises ``NotPossibleError``."""
     record = _read(root, f"{CONTENT}/committees/{name}.md")
@@ -36,7 +43,9 @@ def committee_of(root: Path, name: str) -> Committee:
         return found
     there = [key_of(path).split("/")[1] for path in source.files(root, f"{CONTENT}/committees")]
     known = f"There are: {', '.join(there[:LISTED])}." if there else "There is none yet."
-    words = f"There is no committee {name!r} that can be read. {known}"
+    near = difflib.get_close_matches(name, there, n=1)
+    meant = f"Did you mean {near[0]!r}? " if near else ""
+    words = f"There is no committee {name!r} that can be read. {meant}{known}"
     raise NotPossibleError(words + " Begin one with  minutebook new committee NAME")
 
 

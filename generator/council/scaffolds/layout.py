@@ -9,6 +9,7 @@ from generator.imports import Block, Heading, Listing, Paragraph, Picture, Rows
 from generator.markdown import slug
 
 _CAPTION = re.compile(r"(?:table|appendix) *[\w.]*[:.–-]? *(.+)", re.IGNORECASE)
+_RECOMMENDED = re.compile(r"[\d. ]*recommendations?:?", re.IGNORECASE)
 _LONGEST_CAPTION = 120
 _DEEPEST = 6
 _TYPED_NUMBER = re.compile(r"(\d{1,3})\. ")
@@ -54,6 +55,11 @@ def _part(whole: Laid, block: Block, before: Block | None) -> Iterator[str]:
         # A heading is at most one level below the one before it.
         whole.level = max(2, min(block.level + (whole.level == 1), whole.level + 1, _DEEPEST))
         yield f"{'#' * whole.level} {block.text}"
+        if _RECOMMENDED.fullmatch(plain(block.text)):
+            whole.notes.append(
+                f"Under {plain(block.text)!r}, write  ::: recommendations  above the list and  "
+                ":::  below it, and number the list from 1: readers then see it at the top."
+            )
     elif isinstance(block, Paragraph):
         if found := _TYPED_NUMBER.match(block.text):
             whole.number = int(found[1])

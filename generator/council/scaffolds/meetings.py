@@ -10,6 +10,7 @@ from generator.council.meetings import Item, Membership
 from generator.council.scaffolds.known import (
     Earlier,
     agenda_of,
+    committee_called,
     committee_of,
     earlier,
     meeting_named,
@@ -24,8 +25,10 @@ _OF_MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
 def new_meeting(root: Path, committee: str, day: date, nth: int = 1) -> Scaffold:
     """Return an agenda with the standing items of ``committee`` and its members as last time.
 
-    The minutes of the last meeting are linked to be confirmed. Raises ``NotPossibleError``.
+    The committee is named by its file, or as it is printed. The minutes of the last meeting are
+    linked to be confirmed. Raises ``NotPossibleError``.
     """
+    committee = committee_called(root, committee)
     sitting = Sitting(committee, day, nth)
     body, before = committee_of(root, committee), earlier(root, sitting)
     last = next((each.agenda for each in before if each.agenda), None)

@@ -57,6 +57,8 @@ def _finalize(value: object) -> str:
         return str(value)
     if isinstance(value, time):
         return value.strftime("%H:%M")
+    if isinstance(value, int):
+        return str(value)
     return value.isoformat() if isinstance(value, date) else scalar(str(value))
 
 

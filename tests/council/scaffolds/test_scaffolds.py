@@ -110,6 +110,21 @@ def test_minutes_have_a_numbered_heading_for_each_item(root):
     assert codes(root) == {"left-to-fill-in"}
 
 
+def test_a_committee_can_be_called_as_it_is_printed(root):
+    committee = new_committee("Environment & Housing", "scrutiny", "", 4)
+    assert "\nquorum: 4\n" in begin(root, committee)
+    made = new_meeting(root, "Environment & Housing", date(2026, 4, 20))
+    assert made.files[0].path == "content/meetings/environment-housing/2026-04-20/agenda.md"
+
+
+def test_the_minutes_of_an_exempt_item_ask_for_the_resolution(root):
+    agenda = root / "content/meetings/council/2026-03-23/agenda.md"
+    item = "items:\n  - title: Land\n    exempt: {paragraphs: [3], reason: Bids}\n"
+    agenda.write_text(agenda.read_text().replace("items:\n", item))
+    text = begin(root, new_minutes(root, "council/2026-03-23"))
+    assert "FILL-IN the resolution to exclude the public, with the paragraph of the Act" in text
+
+
 @pytest.mark.parametrize(("last", "following"), [("154", "155"), ("20/22", "21/22"), ("7a", "8")])
 def test_numbers_run_on_from_the_last_minutes(root, last, following):
     minutes = root / "content/meetings/council/2026-03-23/minutes.md"
@@ -135,7 +150,8 @@ def test_reports_people_and_strategies_lack_only_what_they_say(root):
 @pytest.mark.parametrize(
     ("start", "words"),
     [
-        (lambda root: new_meeting(root, "cuoncil", TODAY), "There are: council"),
+        (lambda root: new_meeting(root, "cuoncil", TODAY), "Did you mean 'council'"),
+        (lambda root: new_meeting(root, "parks", TODAY), "There are: council"),
         (lambda root: new_minutes(root, "council/2026-03-24"), "minutebook new meeting council"),
         (lambda root: new_minutes(root, "council"), "names no meeting"),
         (lambda root: new_report(root, "2026-03-24", "A"), "names no meeting"),
