@@ -11,18 +11,14 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-import pytest
 from pydantic import BaseModel, TypeAdapter
 
 from generator.build import prepare
 from generator.council.dialects import dialect_of
 from generator.council.formats import schemas
-from generator.council.keys import Kind
 from generator.council.records import MODELS
 from generator.council.settings import Settings
-from generator.document import read_yaml
-from generator.schema import Strict, validate
-from generator.source import Source
+from generator.schema import Strict
 from tests.imports.papers import picture
 
 ROOT = Path(__file__).parent.parent
@@ -119,33 +115,6 @@ def test_each_directive_has_a_snippet():
     snippets = json.loads((templates / "snippets.json").read_text())
     bodies = "\n".join(each["body"][0] for each in snippets.values())
     assert set(re.findall(r"^::: ([a-z-]+)", bodies, re.MULTILINE)) == DIRECTIVES
-
-
-KINDS = {
-    "site.yaml": "site",
-    "committees/scrutiny-commission.md": Kind.COMMITTEE,
-    "people/s-j-galton.md": Kind.PERSON,
-    "matters/mtfs-2015-19.md, pages/about.md": Kind.MATTER,
-    "agenda.md": Kind.AGENDA,
-    "minutes.md": Kind.MINUTES,
-    "Reports": Kind.REPORT,
-    "Strategies": Kind.STRATEGY,
-}
-
-
-@pytest.mark.parametrize("heading", KINDS)
-def test_the_examples_of_the_format_are_right(heading):
-    text = (
-        (DOCS / "format.md").read_text().partition(f"\n### {heading}\n")[2].partition("\n### ")[0]
-    )
-    example = next(block["text"] for block in _BLOCK.finditer(text) if block["kind"] == "yaml")
-    # An ellipsis stands for what is shown elsewhere.
-    example = re.sub(r"^(\w+): \[…\].*\n", "", example, flags=re.MULTILINE)
-    example = re.sub(r", …\]", "]", example)
-    tree = read_yaml(Source("x.md", example))
-    assert tree.diagnostics == ()
-    model = Settings if KINDS[heading] == "site" else MODELS[KINDS[heading]]
-    assert validate("x.md", model, tree.value).diagnostics == ()
 
 
 def test_every_key_of_a_record_is_in_the_format():
