@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,6 @@ from generator import source
 from generator.council.committees import Committee
 from generator.council.keys import CONTENT, Kind, Sitting, key_of, kind_of, sitting_of
 from generator.council.meetings import Agenda, Minutes
-from generator.council.people import Person
 from generator.council.records import Record, read_record
 from generator.council.scaffolds.scaffold import NotPossibleError
 from generator.markdown import slug
@@ -72,13 +72,20 @@ def earlier(root: Path, sitting: Sitting) -> tuple[Earlier, ...]:
 
 def people(root: Path) -> tuple[tuple[str, str], ...]:
     """Return file name and name of everybody on record."""
-    found = []
-    for path in source.files(root, f"{CONTENT}/people"):
+    return tuple((key, person.full_name) for key, person in _fronts(root, "people"))
+
+
+def committees(root: Path) -> tuple[tuple[str, str], ...]:
+    """Return file name and name of every committee."""
+    return tuple((key, committee.name) for key, committee in _fronts(root, "committees"))
+
+
+def _fronts(root: Path, folder: str) -> Iterator[tuple[str, Any]]:
+    """Yield file name and front matter of every record in ``folder`` that can be read."""
+    for path in source.files(root, f"{CONTENT}/{folder}"):
         record = _read(root, path)
         if record is not None:
-            person: Person = record.front.value
-            found.append((key_of(path).split("/")[1], person.full_name))
-    return tuple(found)
+            yield key_of(path).split("/")[1], record.front.value
 
 
 def _earlier(root: Path, sitting: Sitting) -> Earlier:
@@ -120,14 +127,3 @@ def meeting_named(name: str) -> Sitting:
         words = f"{name!r} names no meeting. Write it as  scrutiny-commission/2015-01-28"
         raise NotPossibleError(words)
     return sitting_of(f"meetings/{given}")
-
-
-def committees(root: Path) -> tuple[tuple[str, str], ...]:
-    """Return file name and name of every committee."""
-    found = []
-    for path in source.files(root, f"{CONTENT}/committees"):
-        record = _read(root, path)
-        if record is not None:
-            committee: Committee = record.front.value
-            found.append((key_of(path).split("/")[1], committee.name))
-    return tuple(found)
