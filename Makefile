@@ -90,8 +90,8 @@ audit: setup
 	$(BIN)/pip-audit --strict --require-hashes --disable-pip --requirement requirements.txt
 
 # Twenty times as many made-up texts as in the tests.
-nightly: setup
-	MINUTEBOOK_FUZZ=10000 $(BIN)/pytest tests/test_fuzz.py
+nightly: setup $(TOOLS)
+	MINUTEBOOK_FUZZ=10000 MINUTEBOOK_NIGHTLY=1 $(BIN)/pytest tests/test_fuzz.py tests/browser/test_lighthouse.py
 
 # Every exempt word in every form, and every known script in every field.
 canaries: setup $(TOOLS)

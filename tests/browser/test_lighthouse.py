@@ -1,4 +1,7 @@
-"""Lighthouse finds nothing to wish for in a page of each layout."""
+"""Lighthouse finds nothing to wish for in a page of each layout.
+
+How fast a page is has a clock in it, and tells of the machine: `make nightly` asks for that.
+"""
 
 import json
 import os
@@ -19,7 +22,11 @@ TURNS = (
     ("actions", "ward", "corrections", "tables", "lines of budgets"),
     ("strategy", "chapter", "plain", "accessibility", "style guide"),
 )
-WANTED = {"accessibility": 1, "best-practices": 1, "performance": 0.95, "seo": 0.95}
+WANTED = {"accessibility": 1, "best-practices": 1, "seo": 0.95}
+if "MINUTEBOOK_NIGHTLY" in os.environ:
+    WANTED["performance"] = 0.95
+# What makes a page slow on every machine.
+WEIGHTS = {"total-byte-weight": 1}
 
 
 @pytest.mark.parametrize("kinds", TURNS, ids=" ".join)
@@ -27,10 +34,7 @@ def test_lighthouse_is_content(base, kinds):
     addresses = [base + KINDS[kind] for kind in kinds]
     found = looked_at(addresses)
     assert found.keys() == set(addresses)
-    # A machine that does much besides spoils a measurement: what is wrong is so the second time.
-    doubtful = [address for address, scores in found.items() if lacking(scores)]
-    again = looked_at(doubtful) if doubtful else {}
-    assert {address: lacking(scores) for address, scores in again.items() if lacking(scores)} == {}
+    assert {address: lacking(scores) for address, scores in found.items() if lacking(scores)} == {}
 
 
 def looked_at(addresses: list[str]) -> dict[str, dict[str, float | None]]:
@@ -40,6 +44,7 @@ def looked_at(addresses: list[str]) -> dict[str, dict[str, float | None]]:
             Path(sys.executable).parent / "node",
             HERE / "lighthouse.mjs",
             ",".join(WANTED),
+            ",".join(WEIGHTS),
             *addresses,
         ],
         check=True,
@@ -52,4 +57,5 @@ def looked_at(addresses: list[str]) -> dict[str, dict[str, float | None]]:
 
 def lacking(scores: dict[str, float | None]) -> set[str]:
     """Return in what a page lacks something."""
-    return {name for name, wanted in WANTED.items() if (scores[name] or 0) < wanted}
+    wanted = WANTED | WEIGHTS
+    return {name for name, least in wanted.items() if (scores[name] or 0) < least}
