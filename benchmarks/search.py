@@ -27,11 +27,12 @@ from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from generator import source
 from generator.catalogue import Catalogue
+from generator.council.archive import assemble
 from generator.council.findable import findable
 from generator.council.pages import framed, search_pages
 from generator.council.records import read_record
 from generator.council.settings import Settings
-from generator.council.site import Site, assemble
+from generator.council.site import Site
 from generator.document import read_yaml
 from generator.entry import Entry, Findable
 from generator.page import Artifact

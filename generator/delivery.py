@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from generator.build import SETTINGS, Outcome, build, prepare
+from generator.build import SETTINGS, build, prepare
 from generator.provenance import ADDRESSES
 from generator.publish import replace_file
 from generator.publish.locking import locked
@@ -27,6 +27,7 @@ from generator.revision import (
     remembered,
     revision_of,
 )
+from generator.run import Outcome
 from generator.staged import NotARepositoryError, git
 
 _SECTION = "minutebook"

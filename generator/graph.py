@@ -36,7 +36,8 @@ class Reference(NamedTuple):
 class Node:
     """Something that can be named: its key, its places, what it refers to.
 
-    ``parts`` are the keys of nodes whose places count as its own.
+    ``parts`` are the keys of nodes whose places count as its own; ``whole`` is the key of the node
+    that it is such a part of.
     """
 
     key: str
@@ -44,14 +45,15 @@ class Node:
     anchors: frozenset[str] = frozenset()
     references: tuple[Reference, ...] = ()
     parts: tuple[str, ...] = ()
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Nodes by key, in the order of their keys, with every reference in both directions."""
+    """Nodes by key, and ``ties``: for each key the references that name it, right or wrong."""
 
     nodes: Mapping[str, Node]
-    incoming: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict)
+    ties: Mapping[str, tuple[Reference, ...]] = field(default_factory=dict)
 
     def find(self, key: str, anchor: str) -> tuple[str, str] | None:
         """Return the key of the node that holds the place, and the anchor; nothing if none does."""
@@ -62,40 +64,61 @@ class Graph:
             return key, anchor
         return next(((part, anchor) for part in node.parts if self._holds(part, anchor)), None)
 
+    def incoming(self, key: str) -> tuple[Reference, ...]:
+        """Return the references that lead to ``key``, by way of its whole too.
+
+        What leads nowhere is left out, so that what does can be looked at in the same run. They
+        come in the order of their sources.
+        """
+        node = self.nodes.get(key)
+        if node is None:
+            return ()
+        found = [tie for tie in self.ties.get(key, ()) if self._leads(tie)]
+        if node.whole:
+            places = (tie for tie in self.ties.get(node.whole, ()) if tie.anchor in node.anchors)
+            found += (tie for tie in places if self._leads(tie, key))
+        return tuple(sorted(found, key=lambda tie: tie.source))
+
     def into(self, key: str, kind: str, anchor: str | None = None) -> tuple[Reference, ...]:
         """Return the references of ``kind`` to ``key``, or to one place of it."""
         return tuple(
             reference
-            for reference in self.incoming.get(key, ())
+            for reference in self.incoming(key)
             if reference.kind == kind and anchor in {None, reference.anchor}
         )
 
+    def _leads(self, tie: Reference, to: str = "") -> bool:
+        found = self.find(tie.key, tie.anchor)
+        if found is None or (to and found[0] != to):
+            return False
+        return not tie.wanted or self.nodes[found[0]].kind in tie.wanted
+
     def _holds(self, key: str, anchor: str) -> bool:
-        return key in self.nodes and anchor in self.nodes[key].anchors
+        node = self.nodes.get(key)
+        return node is not None and anchor in node.anchors
 
 
 def link(nodes: Iterable[Node], broken: Collection[str]) -> tuple[Graph, tuple[Diagnostic, ...]]:
-    """Return the graph of ``nodes`` and a finding for each reference that leads nowhere.
+    """Return the graph of ``nodes`` and a finding for each reference that leads nowhere."""
+    by_key = {node.key: node for node in sorted(nodes, key=lambda node: node.key)}
+    references = [reference for node in by_key.values() for reference in node.references]
+    ties: dict[str, list[Reference]] = {}
+    for reference in references:
+        ties.setdefault(reference.key, []).append(reference)
+    graph = Graph(by_key, {key: tuple(found) for key, found in ties.items()})
+    return graph, tuple(dangling(graph, references, broken))
+
+
+def dangling(
+    graph: Graph, references: Iterable[Reference], broken: Collection[str]
+) -> Iterator[Diagnostic]:
+    """Yield a finding for each of ``references`` that leads nowhere.
 
     ``broken`` are keys whose records could not be read: references to them are right as far as
-    anybody can tell, and cause no findings. What leads nowhere is not in the graph, so that what
-    does can still be looked at in the same run.
+    anybody can tell, and cause no findings.
     """
-    by_key = {node.key: node for node in sorted(nodes, key=lambda node: node.key)}
-    graph = Graph(by_key)
-    references = [reference for node in by_key.values() for reference in node.references]
-    findings = tuple(
-        found for reference in references for found in _dangling(graph, reference, broken)
-    )
-    incoming: dict[str, list[Reference]] = {}
     for reference in references:
-        target = graph.find(reference.key, reference.anchor)
-        if target and (not reference.wanted or graph.nodes[target[0]].kind in reference.wanted):
-            incoming.setdefault(target[0], []).append(reference)
-            if target[0] != reference.key:
-                incoming.setdefault(reference.key, []).append(reference)
-    backwards = {key: tuple(into) for key, into in incoming.items()}
-    return Graph(by_key, backwards), findings
+        yield from _dangling(graph, reference, broken)
 
 
 def _dangling(graph: Graph, reference: Reference, broken: Collection[str]) -> Iterator[Diagnostic]:

@@ -95,6 +95,48 @@ def _names(folder: Path) -> list[str]:
     return sorted((name for name in names if not name.startswith(".")), reverse=True)
 
 
+def stamps(root: Path, folder: str) -> Iterator[tuple[str, tuple[str, int]]]:
+    """Yield the paths of all files below ``folder``, each with its stamp and when it was changed.
+
+    A stamp changes when the file does, unless that is done twice in the same moment (nanoseconds
+    since 1970). Hidden files are no content. Links are not followed.
+    """
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            entries = list(os.scandir(root / here))
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            path = f"{here}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(path)
+            else:
+                state = entry.stat(follow_symlinks=False)
+                yield path, (f"{state.st_size}:{state.st_mtime_ns}", state.st_mtime_ns)
+
+
+def modules() -> Iterator[bytes]:
+    """Yield the text of every module of this program."""
+    yield from (path.read_bytes() for path in sorted(Path(__file__).parent.rglob("*.py")))
+
+
+def content_of(root: Path, path: str) -> bytes:
+    """Return what is in a file; what cannot be read is told apart from what is empty."""
+    try:
+        return (root / path).read_bytes() if not (root / path).is_symlink() else b"->"
+    except OSError as error:
+        return f"-> {error.errno}".encode()
+
+
+def is_here(root: Path, path: str) -> bool:
+    """Tell whether there is anything at ``path`` below ``root``."""
+    return os.path.lexists(root / path)
+
+
 def read(root: Path, path: str) -> Source | Unreadable:
     """Read the text file at ``path`` below ``root``.
 
@@ -147,12 +189,6 @@ def _undecodable(path: str, data: bytes, error: UnicodeDecodeError) -> Unreadabl
         f"this is not UTF-8 text: the byte 0x{byte.hex().upper()} stands here{guess}",
         "Save the file as UTF-8 (in Notepad: Save as, Encoding: UTF-8).",
     )
-
-
-def content_of(root: Path, path: str) -> bytes:
-    """Return what is in a file; nothing where there is none."""
-    whole = root / path
-    return whole.read_bytes() if whole.is_file() else b""
 
 
 def read_bytes(root: Path, path: str, most: int) -> bytes | Unreadable:

@@ -17,9 +17,10 @@ from hypothesis import settings
 from generator import source
 from generator.build import Outcome, build
 from generator.catalogue import Catalogue
+from generator.council.archive import assemble
 from generator.council.records import read_record
 from generator.council.settings import Settings
-from generator.council.site import Site, assemble
+from generator.council.site import Site
 
 # Speed is measured in benchmarks, never in a test.
 settings.register_profile("untimed", deadline=None)

@@ -13,10 +13,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator import source
+from generator.council.archive import assemble
 from generator.council.records import read_record
 from generator.council.rules.applying import findings_of, leaks_of
 from generator.council.settings import Settings
-from generator.council.site import assemble
 from generator.document import read_yaml
 from generator.render import catalogue
 from generator.schema import validate

@@ -8,8 +8,8 @@ def refer(source: str, key: str, anchor: str = "", kind: str = "link") -> Refere
     return Reference(kind, source, "", key, anchor, f"{key}#{anchor}", f"{source}.md", START)
 
 
-A = Node("x/a", "thing", frozenset({"one"}), (refer("x/a", "x/b"),))
-B = Node("x/b", "thing", frozenset({"two"}))
+A = Node("x/a", "thing", frozenset({"one"}), (refer("x/a", "x/b"),), whole="x")
+B = Node("x/b", "thing", frozenset({"two"}), whole="x")
 WHOLE = Node("x", parts=("x/a", "x/b"))
 
 

@@ -9,11 +9,12 @@ from random import Random
 from benchmarks.mutations.damage import Damage
 from benchmarks.mutations.kinds import KINDS
 from generator import source
+from generator.council.archive import assemble
 from generator.council.keys import folder_of, key_of
 from generator.council.records import Record, read_record
-from generator.council.rules.applying import findings_about, findings_of, gather
+from generator.council.rules.applying import findings_about, findings_of
 from generator.council.settings import Settings
-from generator.council.site import Site, assemble
+from generator.council.site import Site
 from generator.diagnostics import Checked, Diagnostic, has_errors
 from generator.document import read_yaml
 from generator.render import catalogue
@@ -74,9 +75,9 @@ class Specimen:
     def findings_in(self, path: str, text: str) -> tuple[Diagnostic, ...]:
         """Return what is found about the record at ``path``, and the meeting that it is a paper of."""
         read, site, dangling = self._linked(path, text)
-        key, gathered = key_of(path), gather(site)
+        key = key_of(path)
         keys = (each for each in (key, folder_of(key)) if each in {*site.records, *site.meetings})
-        about = (found for each in keys for found in findings_about(site, gathered, each))
+        about = (found for each in keys for found in findings_about(site, each))
         return (*read, *dangling, *about)
 
     def site(self, path: str = "", text: str = "") -> Site:

@@ -38,7 +38,7 @@ from generator.report import Format, summary, write
 from generator.staged import NotARepositoryError
 
 if TYPE_CHECKING:
-    from generator.build import Outcome
+    from generator.run import Outcome
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(new, name="new")
@@ -82,8 +82,8 @@ def build(
         raise typer.Exit(FINDINGS)
     took = time.monotonic() - started
     say(
-        f"Published {len(outcome.artifacts):,} files from {outcome.records:,} records "
-        f"in {took:.1f} s: {summary(outcome.findings, outcome.waived)}."
+        f"Published {outcome.files:,} files, {outcome.new:,} of them new, from "
+        f"{outcome.records:,} records in {took:.1f} s: {summary(outcome.findings, outcome.waived)}."
     )
     if outcome.recorded:
         what = counted(outcome.recorded, "new line")
@@ -142,7 +142,7 @@ def _run(root: Path, output: Path | None, today: date) -> "Outcome":
 
     with failures_told():
         if output is None:
-            return phases.prepare(root, today)
+            return phases.check(root, today)
         return phases.build(root, output, today)
 
 

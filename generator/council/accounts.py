@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from generator.council.keys import folder_of, place_of, target_of
 from generator.council.records import Record
+from generator.council.relations import SHEETS
 from generator.council.site import Site
 from generator.council.tables import Amount, Cell, Sheet, Unit, amounts
 from generator.council.tables.comparison import Cells, Comparison, Other
@@ -81,12 +82,15 @@ def told_in(site: Site, record: Record) -> Iterator[Told]:
         yield Told(link, sheet, (row, column), sheet.figures.get((row, column)), said)
 
 
+def sheets_in(site: Site, key: str) -> tuple[Sheet, ...]:
+    """Return the tables of the record ``key``."""
+    return next(iter(site.told.of(SHEETS, key)), ())
+
+
 def sheet_at(site: Site, key: str, anchor: str) -> Sheet | None:
     """Return the table that an anchor of the record ``key`` is in."""
-    record = site.records.get(key)
     name = anchor.removeprefix("table-").partition(".")[0]
-    sheets = record.tables if record else ()
-    return next((sheet for sheet in sheets if sheet.table.id == name), None)
+    return next((sheet for sheet in sheets_in(site, key) if sheet.table.id == name), None)
 
 
 def _other(site: Site, key: str, anchor: str, figures: Callable[[Sheet], Cells]) -> Other | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.council.keys import CONTENT, address_of
+from generator.council.relations import HELD_IN, PAPER, PATH
 from generator.council.site import Site
 from generator.diagnostics import Checked, Diagnostic, Severity
 from generator.source import Position, Source, Span
@@ -99,11 +100,13 @@ def _is_page(path: str) -> bool:
 
 
 def _sources(site: Site) -> Iterator[tuple[str, str]]:
-    for meeting in site.meetings.values():
-        papers = (meeting.agenda, meeting.minutes, *meeting.reports)
-        yield f"/{meeting.key}/", next(paper.path for paper in papers if paper)
-    for record in site.records.values():
-        yield address_of(record.key), record.path
+    for year in site.told.targets(HELD_IN):
+        for key in site.told.of(HELD_IN, year):
+            papers = (f"{key}/agenda", f"{key}/minutes", *site.told.of(PAPER, key))
+            paths = [path for paper in papers for path in site.told.of(PATH, paper)]
+            yield f"/{key}/", paths[0]
+    for key in site.told.targets(PATH):
+        yield address_of(key), site.told.of(PATH, key)[0]
 
 
 def _unreadable(path: str, number: int, line: str) -> Diagnostic:

@@ -1,11 +1,14 @@
 """Who was where: attendance against membership as at each meeting, and offices over time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.council.keys import Sitting
 from generator.council.meetings import Agenda, Minutes
-from generator.council.site import Meeting, Site
+from generator.council.relations import ATTENDED, ROSTER, SEAT
+from generator.council.site import Site
+from generator.council.sittings import Meeting
 
 PRESENT, IN_PART, SUBSTITUTE = "present", "in part", "substitute"
 APOLOGIES, ABSENT, VISITOR = "apologies", "absent", "visitor"
@@ -22,7 +25,7 @@ class Attended:
     """
 
     person: str
-    meeting: Meeting
+    sitting: Sitting
     state: str
     in_chair: bool = False
     instead_of: str = ""
@@ -36,38 +39,48 @@ class Office:
     person: str
     committee: str
     role: str
-    first: Meeting
-    last: Meeting
+    first: Sitting
+    last: Sitting
 
 
 @dataclass(frozen=True, slots=True)
-class Attendance:
-    """All attendance by person and by meeting, and all offices by person."""
+class Roster:
+    """The members of a committee at a meeting, and their roles."""
 
-    by_person: Mapping[str, tuple[Attended, ...]]
-    by_meeting: Mapping[str, tuple[Attended, ...]]
-    offices: Mapping[str, tuple[Office, ...]]
+    sitting: Sitting
+    roles: tuple[tuple[str, str], ...]
 
 
-def attendance_at(site: Site) -> Attendance:
-    """Return who attended what, oldest first."""
-    by_meeting = {
-        meeting.key: tuple(_attended(meeting, meeting.minutes.front.value))
-        for meeting in site.meetings.values()
-        if meeting.minutes
-    }
-    by_person: dict[str, list[Attended]] = {}
-    for attended in (each for found in by_meeting.values() for each in found):
-        by_person.setdefault(attended.person, []).append(attended)
-    offices: dict[str, list[Office]] = {}
-    for committee, meetings in site.by_committee.items():
-        for office in _offices(committee, meetings):
-            offices.setdefault(office.person, []).append(office)
-    return Attendance(
-        {person: tuple(found) for person, found in by_person.items()},
-        by_meeting,
-        {person: tuple(found) for person, found in offices.items()},
+def attendance_of(site: Site, person: str) -> tuple[Attended, ...]:
+    """Return what ``person`` attended or should have, oldest first."""
+    told: tuple[Attended, ...] = site.told.of(ATTENDED, person)
+    return tuple(sorted(told, key=lambda each: (each.sitting.date, each.sitting.committee)))
+
+
+def offices_of(site: Site, person: str) -> tuple[Office, ...]:
+    """Return the seats of ``person``, by committee, oldest first."""
+    committees = dict.fromkeys(site.told.of(SEAT, person))
+    return tuple(
+        office
+        for committee in committees
+        for office in _seats(site, committee)
+        if office.person == person
     )
+
+
+def roster_of(meeting: Meeting) -> Roster | None:
+    """Return the members of the committee at ``meeting``, if its agenda tells them."""
+    agenda = meeting.agenda
+    members = agenda.front.value.membership if agenda else ()
+    roles = {each.person: str(each.role) for each in members}
+    return Roster(meeting.sitting, tuple(roles.items())) if roles else None
+
+
+def attended_at(meeting: Meeting) -> tuple[Attended, ...]:
+    """Return who attended ``meeting``, if its minutes are held."""
+    if meeting.minutes is None:
+        return ()
+    return tuple(_attended(meeting, meeting.minutes.front.value))
 
 
 def _attended(meeting: Meeting, minutes: Minutes) -> Iterator[Attended]:
@@ -85,7 +98,7 @@ def _attended(meeting: Meeting, minutes: Minutes) -> Iterator[Attended]:
             state = VISITOR
         yield Attended(
             person,
-            meeting,
+            meeting.sitting,
             state,
             person == minutes.chair,
             sat_for.get(person, ""),
@@ -93,13 +106,13 @@ def _attended(meeting: Meeting, minutes: Minutes) -> Iterator[Attended]:
         )
     for person in excused:
         if person not in present:
-            yield Attended(person, meeting, APOLOGIES)
+            yield Attended(person, meeting.sitting, APOLOGIES)
     for person in members:
         if person not in present and person not in excused:
-            yield Attended(person, meeting, ABSENT)
+            yield Attended(person, meeting.sitting, ABSENT)
     for guest in minutes.in_attendance:
         if guest.person and guest.person not in present:
-            yield Attended(guest.person, meeting, VISITOR, minutes=guest.minutes)
+            yield Attended(guest.person, meeting.sitting, VISITOR, minutes=guest.minutes)
 
 
 def _members(meeting: Meeting) -> tuple[str, ...]:
@@ -107,15 +120,19 @@ def _members(meeting: Meeting) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.person for each in agenda.membership)) if agenda else ()
 
 
-def _offices(committee: str, meetings: tuple[Meeting, ...]) -> Iterator[Office]:
+def _seats(site: Site, committee: str) -> tuple[Office, ...]:
+    return site.desk.once("seats", committee, lambda: tuple(_offices(site, committee)))
+
+
+def _offices(site: Site, committee: str) -> Iterator[Office]:
     """Yield seats on ``committee``; a meeting with members but not this one ends a seat."""
+    told: tuple[Roster, ...] = site.told.of(ROSTER, committee)
     rosters = [
-        (meeting, {each.person: each.role for each in meeting.agenda.front.value.membership})
-        for meeting in meetings
-        if meeting.agenda and meeting.agenda.front.value.membership
+        (roster.sitting, dict(roster.roles))
+        for roster in sorted(told, key=lambda roster: (roster.sitting.date, roster.sitting.nth))
     ]
     for person in dict.fromkeys(name for _, roster in rosters for name in roster):
         for role, spell in groupby(rosters, key=lambda each: each[1].get(person, "")):
-            held = [meeting for meeting, _ in spell]
+            held = [sitting for sitting, _ in spell]
             if role:
                 yield Office(person, committee, role, held[0], held[-1])

@@ -1,12 +1,14 @@
 """Errata to papers, reported at meetings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.council.keys import place_of
+from generator.council.keys import folder_of, place_of
 from generator.council.records import Record
-from generator.council.resolutions import Decided
-from generator.council.site import Meeting
+from generator.council.relations import CORRECTED
+from generator.council.resolutions import Business, Decided
+from generator.council.site import Site, in_order
+from generator.council.sittings import Meeting
 from generator.markdown import Directive
 
 
@@ -29,27 +31,23 @@ class Erratum:
         return f"paragraph-{number}" if number else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Errata:
-    """All corrections, oldest first, and those of each report."""
+def errata_at(business: Iterable[Business]) -> Iterator[Erratum]:
+    """Yield the corrections that ``business`` reports."""
+    for each in business:
+        for directive in each.minute.directives():
+            if directive.name == "correction":
+                yield Erratum(each.meeting, each.record, directive, _paper(each.meeting, directive))
 
-    errata: tuple[Erratum, ...]
-    by_paper: Mapping[str, tuple[Erratum, ...]]
 
-
-def errata_in(decided: Decided) -> Errata:
-    """Return the corrections that minutes report."""
-    found = tuple(
-        Erratum(business.meeting, business.record, directive, _paper(business.meeting, directive))
-        for business in decided.business
-        for directive in business.minute.directives()
-        if directive.name == "correction"
+def errata_of(site: Site, paper: str = "") -> tuple[Erratum, ...]:
+    """Return the corrections of one paper, or all of them, oldest first."""
+    decided = Decided(site)
+    told: tuple[str, ...] = site.told.of(CORRECTED, paper)
+    keys = in_order(iter(dict.fromkeys(folder_of(key) for key in told)))
+    errata = (
+        erratum for key in keys for erratum in errata_at(decided.in_minutes(f"{key}/minutes"))
     )
-    by_paper: dict[str, list[Erratum]] = {}
-    for erratum in found:
-        if erratum.paper:
-            by_paper.setdefault(erratum.paper, []).append(erratum)
-    return Errata(found, {paper: tuple(errata) for paper, errata in by_paper.items()})
+    return tuple(each for each in errata if not paper or each.paper == paper)
 
 
 def _paper(meeting: Meeting, directive: Directive) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from generator.council.accounts import comparisons_of
+from generator.council.accounts import comparisons_of, sheets_in
 from generator.council.keys import address_of
 from generator.council.site import Site
 from generator.council.tables import Row, Sheet, Table
@@ -18,14 +18,13 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 Record = dict[str, str]
 
 
-def files_of(site: Site) -> Iterator[Artifact]:
-    """Yield the files of every table, each beside the page that shows the table."""
-    for record in site.records.values():
-        for sheet in record.tables:
-            path = address(sheet, "csv").removeprefix("/")
-            yield Artifact(path, _csv(sheet).encode())
-            yield Artifact(f"{path}-metadata.json", _as_json(_description(site, sheet)))
-            yield Artifact(address(sheet, "json").removeprefix("/"), _as_json(_data(site, sheet)))
+def files_of(site: Site, key: str) -> Iterator[Artifact]:
+    """Yield the files of every table of the record ``key``, each beside the page that shows it."""
+    for sheet in sheets_in(site, key):
+        path = address(sheet, "csv").removeprefix("/")
+        yield Artifact(path, _csv(sheet).encode())
+        yield Artifact(f"{path}-metadata.json", _as_json(_description(site, sheet)))
+        yield Artifact(address(sheet, "json").removeprefix("/"), _as_json(_data(site, sheet)))
 
 
 def address(sheet: Sheet, ending: str) -> str:

@@ -9,7 +9,8 @@ from generator.council.fields import Absent
 from generator.council.keys import Kind, folder_of
 from generator.council.promises import Promise, Promised
 from generator.council.resolutions import Business, Decided
-from generator.council.site import Meeting, Site
+from generator.council.site import Site
+from generator.council.sittings import Meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +73,17 @@ class _Meeting:
     business: dict[str, Business] = field(default_factory=dict)
 
 
-def journey_of(site: Site, decided: Decided, promised: Promised, matter: str) -> Journey:
+def journey_of(site: Site, matter: str) -> Journey:
     """Return the journey of the matter whose file is called ``matter``.
 
     It holds what names the matter; the papers of its items and the items of its papers, before
     whatever body; the minutes about them; what these papers answer, and what answers these
     minutes; earlier decisions, consultations and strategies that the papers name.
     """
-    gathering = _Gathering(site, decided, matter)
+    gathering = _Gathering(site, Decided(site), matter)
     gathering.gather()
     papers = [paper for found in gathering.meetings.values() for paper in found.papers]
-    steps = [*gathering.sat(promised), *_before(site, dict.fromkeys(papers))]
+    steps = [*gathering.sat(Promised(site)), *_before(site, dict.fromkeys(papers))]
     order = {Earlier: 0, Consulted: 1, Sat: 2}
     steps.sort(key=lambda step: (step.day, order[type(step)], _name(step)))
     return Journey(tuple(steps), tuple(_with_older(site, gathering.strategies)))
@@ -106,7 +107,7 @@ class _Gathering:
                 self.paper(tie.source)
             elif kind is Kind.AGENDA:
                 self.item(tie.source, tie.source_anchor)
-        for business in self.decided.about.get(self.matter, ()):
+        for business in self.decided.about(self.matter):
             self.minute(business)
 
     def at(self, key: str) -> _Meeting:
@@ -143,7 +144,7 @@ class _Gathering:
                 here.papers[tie.key] = None
                 self.paper(tie.key)
         for tie in self.site.graph.into(key, "item", anchor):
-            if business := self.decided.at.get((tie.source, tie.source_anchor)):
+            if business := self.decided.at(tie.source, tie.source_anchor):
                 self.minute(business)
 
     def _is_ours(self, report: str) -> bool:
@@ -161,7 +162,7 @@ class _Gathering:
             self.item(business.meeting.agenda.key, business.item)
         for kind in ("answers", "announces"):
             for tie in self.site.graph.into(business.record.key, kind):
-                if self.decided.at.get((business.record.key, tie.anchor)) is business:
+                if tie.anchor in business.anchors:
                     self.answer(tie.source, tie.source_anchor)
 
     def answer(self, key: str, anchor: str) -> None:
@@ -177,7 +178,7 @@ class _Gathering:
         found = self.site.graph.find(key, anchor)
         if found is None:
             return
-        if business := self.decided.at.get(found):
+        if business := self.decided.at(*found):
             self.minute(business)
         elif found[0] in self.site.meetings:
             self.meetings.setdefault(found[0], _Meeting())
@@ -204,18 +205,16 @@ class _Gathering:
         actions = (
             promise
             for key, business in places
-            for promise in promised.by_record.get(key, ())
-            if self.decided.at.get((key, promise.asked.anchor)) is business
+            for promise in promised.in_record(key)
+            if promise.asked.anchor in business.anchors
         )
         papers = (
             promise
             for key, anchor in found.items
-            for promise in promised.by_record.get(key, ())
+            for promise in promised.in_record(key)
             if promise.asked.anchor == anchor
         )
-        recommended = (
-            promise for paper in found.papers for promise in promised.by_record.get(paper, ())
-        )
+        recommended = (promise for paper in found.papers for promise in promised.in_record(paper))
         return (*actions, *papers, *recommended)
 
 

@@ -70,6 +70,11 @@ class Sitting:
         suffix = f"-{self.nth}" if self.nth > 1 else ""
         return f"{self.committee}/{self.date.isoformat()}{suffix}"
 
+    @property
+    def key(self) -> str:
+        """The key of the meeting."""
+        return f"meetings/{self.name}"
+
 
 def kind_of(path: str) -> Kind | None:
     """Return what the file at ``path`` (from ``content/`` on) is; nothing where it has no place."""

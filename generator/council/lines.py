@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from generator.council.accounts import sheet_at
+from generator.council.accounts import sheet_at, sheets_in
 from generator.council.keys import folder_of, place_of, sitting_of
+from generator.council.relations import SHEETS
 from generator.council.site import Site
 from generator.council.tables import Row, Sheet
 from generator.council.tables.figures import POUNDS
@@ -124,6 +125,11 @@ def council_of(site: Site, sheet: Sheet) -> str:
     return site.council(getattr(front, "council", None))[0]
 
 
+def register_of(site: Site) -> Register:
+    """Return all lines, listed."""
+    return site.desk.once("lines", "", lambda: listed(lines_of(site)))
+
+
 def lines_of(site: Site) -> tuple[Line, ...]:
     """Return all lines, by council and reference.
 
@@ -157,7 +163,8 @@ def _line(site: Site, entries: list[Entry]) -> Line:
 
 def _entries(site: Site) -> Iterator[Entry]:
     """Yield the rows of the register, oldest paper first."""
-    sheets = [sheet for record in site.records.values() for sheet in record.tables]
+    keys = site.told.targets(SHEETS)
+    sheets = [sheet for key in keys for sheet in sheets_in(site, key)]
     earlier = {_earlier(site, sheet, row) for sheet in sheets for row in sheet.table.figures}
     for sheet in sorted(sheets, key=lambda sheet: (_day(sheet), sheet.key)):
         for number, row in enumerate(sheet.table.rows):

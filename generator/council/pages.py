@@ -1,13 +1,15 @@
 """Which pages exist, where, and from which layout."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from generator.council import lines
+from generator.council.judging import notes_on
 from generator.council.keys import Kind, address_of, folder_of
 from generator.council.records import Record
-from generator.council.register_pages import crumb, register_links, register_pages
-from generator.council.registers import registers_of
-from generator.council.site import Meeting, Site
+from generator.council.register_pages import MAKERS, crumb, register_links, register_units
+from generator.council.relations import FIGURES
+from generator.council.site import Site
 from generator.council.views import (
     budgets,
     calendar,
@@ -31,39 +33,53 @@ from generator.council.views.chrome import (
     section_name,
     to,
 )
+from generator.council.views.lists import DirectoryView
 from generator.council.views.names import committee_link, meeting_link, meeting_title, title_of
 from generator.council.views.prose import Shown
-from generator.council.waivers import Waived
-from generator.entry import Entry
 from generator.page import Page
 
 
-def framed(site: Site, notes: Mapping[str, tuple[Waived, ...]]) -> Framing:
-    """Return what the pages of ``site`` are made with: its registers, and what is around them.
-
-    ``notes`` are the waived findings by the path of their file.
-    """
-    registers = registers_of(site)
-    return Framing(site, chrome_of(site, registers, notes), notes, registers)
+def framed(site: Site) -> Framing:
+    """Return what the pages of ``site`` are made with: what is around them, and its notes."""
+    return Framing(site, chrome_of(site), partial(notes_on, site))
 
 
-def pages_of(framing: Framing) -> Iterator[Page]:
-    """Yield every page of the site."""
+def units_of(site: Site) -> Iterator[str]:
+    """Yield what pages are made of, one after the other: a maker of pages, and for what."""
+    yield "home"
+    yield "missing"
+    yield from _with_years("meetings", site)
+    yield from _with_years("calendar", site)
+    yield from (f"directory {section}" for section in _DIRECTORIES)
+    yield from _tables_units(site)
+    yield from register_units(site)
+    yield from (f"meeting {key}" for key in site.meetings)
+    for kind in _BY_KIND:
+        yield from (f"record {key}" for key in site.keys_of(kind) if key != STATEMENT)
+
+
+def _with_years(maker: str, site: Site) -> Iterator[str]:
+    yield maker
+    yield from (f"{maker} {year}" for year in site.years())
+
+
+def pages_in(framing: Framing, unit: str) -> Iterator[Page]:
+    """Yield the pages of one of the units of the site."""
+    maker, _, about = unit.partition(" ")
+    if maker in MAKERS:
+        yield from MAKERS[maker](framing, about)
+    else:
+        yield from _MAKERS[maker](framing, about)
+
+
+def _home(framing: Framing, _: str) -> Iterator[Page]:
     site = framing.site
-    yield framing.page(
-        "/", "pages/home.html", site.settings.title, home.home_view(site, framing.registers)
-    )
-    yield from _meeting_lists(framing)
-    for meeting in site.meetings.values():
-        yield from _meeting(framing, meeting)
-    yield from _calendar(framing)
-    yield from _directories(framing)
-    yield from _tables(framing)
-    yield from register_pages(framing)
-    for record in site.records.values():
-        if record.kind in _BY_KIND and record.key != STATEMENT:
-            yield from _BY_KIND[record.kind](framing, record)
-    yield framing.page("/404.html", "pages/missing.html", site.say("Page not found"), None)
+    yield framing.page("/", "pages/home.html", site.settings.title, home.home_view(site))
+
+
+def _missing(framing: Framing, _: str) -> Iterator[Page]:
+    heading = framing.site.say("Page not found")
+    yield framing.page("/404.html", "pages/missing.html", heading, None)
 
 
 def statement_pages(
@@ -82,10 +98,10 @@ def statement_pages(
     yield framing.page(address_of(STATEMENT), layout, title, view, record=record)
 
 
-def search_pages(framing: Framing, entries: Sequence[Entry]) -> Iterator[Page]:
-    """Yield the page on which ``entries`` are searched."""
+def search_pages(framing: Framing, filters: Mapping[str, tuple[str, ...]]) -> Iterator[Page]:
+    """Yield the page on which is searched; ``filters`` are the values that can be chosen."""
     site = framing.site
-    view = search.search_view(site, entries)
+    view = search.search_view(site, filters)
     yield framing.page("/search/", "pages/search.html", site.say("Search"), view)
 
 
@@ -97,47 +113,45 @@ def guide_pages(framing: Framing, components: Sequence[object]) -> Iterator[Page
         yield framing.page(STYLE_GUIDE.href, layout, site.say(STYLE_GUIDE.text), components)
 
 
-def machine_pages(site: Site, pages: Iterator[Page]) -> Iterator[Page]:
-    """Yield what programs read: all addresses, leave to read them, the councils' colours."""
+def machine_pages(site: Site, addresses: Iterable[str]) -> Iterator[Page]:
+    """Yield what programs read: all ``addresses``, leave to read them, the councils' colours."""
     url = site.settings.url.rstrip("/")
-    addresses = [url + page.address for page in pages if page.address != "/404.html"]
-    yield Page("/sitemap.xml", "feeds/sitemap.xml", {"addresses": sorted(addresses)})
+    yield Page("/sitemap.xml", "feeds/sitemap.xml", {"addresses": [url + a for a in addresses]})
     yield Page("/assets/councils.css", "feeds/councils.css", {"councils": colours_of(site)})
     yield Page("/robots.txt", "feeds/robots.txt", {"sitemap": f"{url}/sitemap.xml"})
 
 
-def _meeting_lists(framing: Framing) -> Iterator[Page]:
+def _meetings(framing: Framing, year: str) -> Iterator[Page]:
     site = framing.site
+    if not year:
+        view = lists.meetings_view(site, None)
+        yield framing.page("/meetings/", "pages/meetings.html", site.say("Meetings"), view)
+        return
+    view = lists.meetings_view(site, int(year))
+    heading = site.say("Meetings in %(year)s", year=year)
     way = crumb(framing, "meetings")
-    yield framing.page(
-        "/meetings/",
-        "pages/meetings.html",
-        site.say("Meetings"),
-        lists.meetings_view(site, None),
-    )
-    for year in lists.years_of(site):
-        view = lists.meetings_view(site, year)
-        heading = site.say("Meetings in %(year)s", year=year)
-        yield framing.page(f"/meetings/{year}/", "pages/meetings.html", heading, view, crumbs=[way])
+    yield framing.page(f"/meetings/{year}/", "pages/meetings.html", heading, view, crumbs=[way])
 
 
-def _calendar(framing: Framing) -> Iterator[Page]:
+def _calendar(framing: Framing, year: str) -> Iterator[Page]:
     site = framing.site
     crumbs = [crumb(framing, "meetings")]
     layout, heading = "pages/calendar.html", site.say("Calendar")
-    view = calendar.calendar_view(site, None)
-    yield framing.page("/calendar/", layout, heading, view, crumbs=crumbs)
+    if not year:
+        view = calendar.calendar_view(site, None)
+        yield framing.page("/calendar/", layout, heading, view, crumbs=crumbs)
+        return
     crumbs.append(Link(heading, href(site, "/calendar/")))
-    for year in lists.years_of(site):
-        heading = site.say("Calendar of %(year)s", year=year)
-        view = calendar.calendar_view(site, year)
-        yield framing.page(f"/calendar/{year}/", layout, heading, view, crumbs=crumbs)
+    heading = site.say("Calendar of %(year)s", year=year)
+    view = calendar.calendar_view(site, int(year))
+    yield framing.page(f"/calendar/{year}/", layout, heading, view, crumbs=crumbs)
 
 
-def _meeting(framing: Framing, meeting: Meeting) -> Iterator[Page]:
+def _meeting(framing: Framing, key: str) -> Iterator[Page]:
     site = framing.site
+    meeting = site.meetings[key]
     council = site.council_of(meeting.sitting.committee)
-    crumbs = [crumb(framing, "committees"), committee_link(site, meeting)]
+    crumbs = [crumb(framing, "committees"), committee_link(site, meeting.sitting.committee)]
     title = meeting_title(site, meeting)
     view = meetings.meeting_view(site, meeting)
     yield framing.page(
@@ -155,7 +169,7 @@ def _meeting(framing: Framing, meeting: Meeting) -> Iterator[Page]:
             address_of(record.key),
             "pages/minutes.html",
             site.say("Minutes: %(meeting)s", meeting=title),
-            minutes.minutes_view(site, framing.registers, meeting, record),
+            minutes.minutes_view(site, meeting, record),
             crumbs=crumbs,
             council=council,
             record=record,
@@ -165,59 +179,77 @@ def _meeting(framing: Framing, meeting: Meeting) -> Iterator[Page]:
             address_of(report.key),
             "pages/report.html",
             title_of(site, report.key),
-            papers.report_view(site, framing.registers, report),
+            papers.report_view(site, report),
             crumbs=crumbs,
             council=council,
             record=report,
         )
 
 
-def _directories(framing: Framing) -> Iterator[Page]:
+_DIRECTORIES: Mapping[str, Callable[[Site], DirectoryView]] = {
+    "committees": lists.committees_view,
+    "people": lists.people_view,
+    "strategies": partial(lists.titles_view, kind=Kind.STRATEGY),
+    "matters": partial(lists.titles_view, kind=Kind.MATTER),
+}
+
+
+def _directory(framing: Framing, section: str) -> Iterator[Page]:
     site = framing.site
-    views = (
-        ("committees", lists.committees_view(site)),
-        ("people", lists.people_view(site)),
-        ("strategies", lists.titles_view(site, Kind.STRATEGY)),
-        ("matters", lists.titles_view(site, Kind.MATTER)),
-    )
-    for section, view in views:
-        if view.groups:
-            heading = section_name(site, section)
-            yield framing.page(f"/{section}/", "pages/directory.html", heading, view)
+    view = _DIRECTORIES[section](site)
+    if view.groups:
+        heading = section_name(site, section)
+        yield framing.page(f"/{section}/", "pages/directory.html", heading, view)
 
 
-def _tables(framing: Framing) -> Iterator[Page]:
-    site = framing.site
-    years, register = budgets.years_of(site), lines.listed(lines.lines_of(site))
-    view = budgets.index_view(site, years, has_references=bool(register))
-    if view.councils or view.undated:
-        yield framing.page("/tables/", "pages/tables.html", section_name(site, "tables"), view)
-    crumbs = [crumb(framing, "tables")]
-    for year in years:
-        heading = site.say("Tables of %(year)s", year=year)
-        view = budgets.year_view(site, year)
-        address = budgets.year_address(year)
-        yield framing.page(address, "pages/tables.html", heading, view, crumbs=crumbs)
-    yield from _references(framing, register, crumbs)
-
-
-def _references(framing: Framing, register: lines.Register, crumbs: list[Link]) -> Iterator[Page]:
-    site = framing.site
-    heading = site.say("Savings and growth by reference")
+def _tables_units(site: Site) -> Iterator[str]:
+    years = budgets.years_of(site)
+    if years or site.told.of(FIGURES, ""):
+        yield "tables"
+    yield from (f"tables {year}" for year in years)
+    register = lines.register_of(site)
     if register:
+        yield "references"
+    for council, listed in register.items():
+        yield from (f"references {council}/{each}" for each in lines.by_beginning(listed))
+
+
+def _tables(framing: Framing, year: str) -> Iterator[Page]:
+    site = framing.site
+    if not year:
+        has_references = bool(lines.register_of(site))
+        view = budgets.index_view(site, budgets.years_of(site), has_references=has_references)
+        yield framing.page("/tables/", "pages/tables.html", section_name(site, "tables"), view)
+        return
+    heading = site.say("Tables of %(year)s", year=year)
+    view = budgets.year_view(site, int(year))
+    address, way = budgets.year_address(int(year)), crumb(framing, "tables")
+    yield framing.page(address, "pages/tables.html", heading, view, crumbs=[way])
+
+
+def _references(framing: Framing, about: str) -> Iterator[Page]:
+    site = framing.site
+    register = lines.register_of(site)
+    heading = site.say("Savings and growth by reference")
+    crumbs = [crumb(framing, "tables")]
+    if not about:
         view = budgets.references_view(site, register)
         yield framing.page(lines.ADDRESS, "pages/references.html", heading, view, crumbs=crumbs)
-    way = [*crumbs, Link(heading, href(site, lines.ADDRESS))]
-    for name, listed in register.items():
-        for beginning, begun in lines.by_beginning(listed).items():
-            yield framing.page(
-                lines.address_of(name, beginning),
-                "pages/lines.html",
-                site.say("References that begin with %(letters)s", letters=beginning.upper()),
-                budgets.lines_view(site, begun),
-                crumbs=way,
-                council=site.council(name),
-            )
+        return
+    council, _, beginning = about.partition("/")
+    yield framing.page(
+        lines.address_of(council, beginning),
+        "pages/lines.html",
+        site.say("References that begin with %(letters)s", letters=beginning.upper()),
+        budgets.lines_view(site, lines.by_beginning(register[council])[beginning]),
+        crumbs=[*crumbs, Link(heading, href(site, lines.ADDRESS))],
+        council=site.council(council),
+    )
+
+
+def _record(framing: Framing, key: str) -> Iterator[Page]:
+    record = framing.site.records[key]
+    return _BY_KIND[record.kind](framing, record)
 
 
 def _committee(framing: Framing, record: Record) -> Iterator[Page]:
@@ -240,7 +272,7 @@ def _person(framing: Framing, record: Record) -> Iterator[Page]:
         address_of(record.key),
         "pages/person.html",
         record.front.value.full_name,
-        people.person_view(site, framing.registers, record),
+        people.person_view(site, record),
         crumbs=[crumb(framing, "people")],
         record=record,
     )
@@ -270,7 +302,7 @@ def _matter(framing: Framing, record: Record) -> Iterator[Page]:
         address_of(record.key),
         "pages/matter.html",
         record.front.value.title,
-        matters.matter_view(site, framing.registers, record),
+        matters.matter_view(site, record),
         crumbs=[crumb(framing, "matters")],
         record=record,
     )
@@ -290,4 +322,15 @@ _BY_KIND = {
     Kind.CHAPTER: _strategy,
     Kind.MATTER: _matter,
     Kind.PAGE: _plain,
+}
+_MAKERS: Mapping[str, Callable[[Framing, str], Iterator[Page]]] = {
+    "home": _home,
+    "missing": _missing,
+    "meetings": _meetings,
+    "calendar": _calendar,
+    "directory": _directory,
+    "tables": _tables,
+    "references": _references,
+    "meeting": _meeting,
+    "record": _record,
 }

@@ -1,20 +1,19 @@
 """Promises: what was asked for, of whom, by when, and what came of it."""
 
 import calendar
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
-from generator.council.keys import folder_of
+from generator.council.keys import Sitting, folder_of
 from generator.council.meetings import Agenda, Item
 from generator.council.records import Record
-from generator.council.resolutions import Decided
-from generator.council.site import Meeting, Site
+from generator.council.relations import ASKED
+from generator.council.resolutions import Business
+from generator.council.site import Site
+from generator.council.sittings import Meeting
 from generator.graph import Reference
 from generator.markdown import Limb, limbs_of, plain, safe
-
-Key = TypeVar("Key")
 
 ACTION, PAPER, RECOMMENDATION = "action", "paper", "recommendation"
 OPEN, PARTLY, ANSWERED = "open", "partly", "answered"
@@ -46,7 +45,7 @@ class Asked:
     kind: str
     key: str
     anchor: str
-    meeting: Meeting
+    sitting: Sitting
     words: str
     parts: tuple[tuple[str, str], ...]
     owner: str
@@ -56,7 +55,12 @@ class Asked:
     @property
     def day(self) -> date:
         """The day on which it was asked for."""
-        return self.meeting.sitting.date
+        return self.sitting.date
+
+    @property
+    def order(self) -> tuple[date, str, str]:
+        """What comes first of what was asked for: of one meeting, it keeps its order."""
+        return self.sitting.date, self.sitting.committee, self.sitting.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +86,40 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """All promises, oldest first; those made in each record, and at each of its places."""
+    """All promises of ``site``: actions, papers to follow, recommendations of inquiries."""
 
-    promises: tuple[Promise, ...]
-    by_record: Mapping[str, tuple[Promise, ...]]
-    at: Mapping[tuple[str, str], tuple[Promise, ...]]
+    site: Site
 
+    def in_record(self, key: str) -> tuple[Promise, ...]:
+        """Return what the record ``key`` asks for."""
+        return tuple(each for each in self._told(folder_of(key)) if each.asked.key == key)
 
-def promised_at(site: Site, decided: Decided) -> Promised:
-    """Return all promises of ``site``: actions, papers to follow, recommendations of inquiries."""
-    found = tuple(_promise(site, asked) for asked in _asked(site, decided))
-    by_record: dict[str, list[Promise]] = {}
-    at: dict[tuple[str, str], list[Promise]] = {}
-    for promise in found:
-        by_record.setdefault(promise.asked.key, []).append(promise)
-        at.setdefault((promise.asked.key, promise.asked.anchor), []).append(promise)
-    return Promised(found, _frozen(by_record), _frozen(at))
+    def at(self, key: str, anchor: str) -> tuple[Promise, ...]:
+        """Return what is asked for at one place of the record ``key``."""
+        return tuple(each for each in self.in_record(key) if each.asked.anchor == anchor)
+
+    def groups(self, kind: str) -> tuple[str, ...]:
+        """Return by which values of ``kind`` (year, committee or owner) promises can be had."""
+        start = f"{kind} "
+        found = (name for name in self.site.told.targets(ASKED) if name.startswith(start))
+        return tuple(name.removeprefix(start) for name in found)
+
+    def of(self, kind: str, value: str) -> tuple[Promise, ...]:
+        """Return the promises of a year, a committee or an owner, oldest first."""
+        return self._told(f"{kind} {value}")
+
+    def __iter__(self) -> Iterator[Promise]:
+        """Yield all promises, oldest first."""
+        for year in self.groups("year"):
+            yield from self.of("year", year)
+
+    def _told(self, target: str) -> tuple[Promise, ...]:
+        asked = sorted(self.site.told.of(ASKED, target), key=lambda each: each.order)
+        return tuple(self._promise(each) for each in asked)
+
+    def _promise(self, asked: Asked) -> Promise:
+        place = asked.key, asked.anchor, asked.words
+        return self.site.desk.once("promise", place, lambda: _promise(self.site, asked))
 
 
 def last_day(due: str) -> date:
@@ -116,10 +138,6 @@ def outcome_of(site: Site, tie: Reference) -> str:
     return next((str(each.outcome) for each in responses if each.to == tie.said), "")
 
 
-def _frozen(found: Mapping[Key, list[Promise]]) -> Mapping[Key, tuple[Promise, ...]]:
-    return {key: tuple(promises) for key, promises in found.items()}
-
-
 def _state(asked: Asked, answers: tuple[Answer, ...]) -> str:
     answered = {limb for answer in answers for limb in answer.limbs}
     if answered >= set(asked.limbs):
@@ -127,25 +145,26 @@ def _state(asked: Asked, answers: tuple[Answer, ...]) -> str:
     return PARTLY if answered else OPEN
 
 
-def _asked(site: Site, decided: Decided) -> Iterator[Asked]:
-    for meeting in site.meetings.values():
-        if meeting.minutes:
-            yield from _actions(decided, meeting, meeting.minutes)
-        if meeting.agenda:
-            yield from _papers(meeting, meeting.agenda)
-        for report in meeting.reports:
-            yield from _recommendations(meeting, report)
+def asked_at(meeting: Meeting, business: Sequence[Business]) -> Iterator[Asked]:
+    """Yield all that the papers of ``meeting`` ask for; ``business`` is that of its minutes."""
+    if meeting.minutes:
+        yield from _actions(business, meeting, meeting.minutes)
+    if meeting.agenda:
+        yield from _papers(meeting, meeting.agenda)
+    for report in meeting.reports:
+        yield from _recommendations(meeting, report)
 
 
-def _actions(decided: Decided, meeting: Meeting, record: Record) -> Iterator[Asked]:
+def _actions(business: Sequence[Business], meeting: Meeting, record: Record) -> Iterator[Asked]:
     for action in record.front.value.actions:
         anchor = f"resolution-{action.resolution}"
-        business = decided.at.get((record.key, anchor))
-        if business is None:
+        found = next((each for each in business if anchor in each.anchors), None)
+        if found is None:
             continue
-        words, parts, ends = _spelt_out(anchor, business.limbs_at(anchor))
+        words, parts, ends = _spelt_out(anchor, found.limbs_at(anchor))
         owner, due = action.owner or "", action.due or ""
-        yield Asked(ACTION, record.key, anchor, meeting, words, parts, owner, due, ends)
+        sitting = meeting.sitting
+        yield Asked(ACTION, record.key, anchor, sitting, words, parts, owner, due, ends)
 
 
 def _papers(meeting: Meeting, record: Record) -> Iterator[Asked]:
@@ -154,7 +173,9 @@ def _papers(meeting: Meeting, record: Record) -> Iterator[Asked]:
     for number, item in zip(agenda.numbers, agenda.items, strict=True):
         owner, anchor = " and ".join(item.report_by), f"item-{safe(number)}"
         for title, due in _to_follow(item):
-            yield Asked(PAPER, record.key, anchor, meeting, title, (), owner, due, (anchor,))
+            yield Asked(
+                PAPER, record.key, anchor, meeting.sitting, title, (), owner, due, (anchor,)
+            )
 
 
 def _to_follow(item: Item) -> Iterator[tuple[str, str]]:
@@ -178,7 +199,8 @@ def _recommendations(meeting: Meeting, record: Record) -> Iterator[Asked]:
         for anchor in (limb.anchor for limb in limbs if limb.depth == 1):
             within = tuple(each for each in limbs if f"{each.anchor}-".startswith(f"{anchor}-"))
             words, parts, ends = _spelt_out(anchor, within)
-            yield Asked(RECOMMENDATION, record.key, anchor, meeting, words, parts, "", due, ends)
+            sitting = meeting.sitting
+            yield Asked(RECOMMENDATION, record.key, anchor, sitting, words, parts, "", due, ends)
 
 
 def _spelt_out(

@@ -1,7 +1,11 @@
 """The pages of the registers: decisions, promises, wards and corrections."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
+from generator.council.places import ward_of
+from generator.council.promises import Promised
+from generator.council.relations import ASKED, CORRECTED, NOTED, WARD
+from generator.council.site import Site
 from generator.council.views import actions, corrections, lists, places, resolutions
 from generator.council.views.actions import ActionsView
 from generator.council.views.chrome import Framing, Link, href, section_name
@@ -10,16 +14,35 @@ from generator.council.views.resolutions import RegisterView
 from generator.page import Page
 
 
-def register_pages(framing: Framing) -> Iterator[Page]:
-    """Yield the pages of all registers in which something stands."""
-    yield from _resolutions(framing)
-    yield from _actions(framing)
-    yield from _wards(framing)
-    site, waived = framing.site, framing.waived
-    view = corrections.corrections_view(site, framing.registers, waived)
-    if view.errata or view.notes:
-        heading = site.say("Corrections")
-        yield framing.page("/corrections/", "pages/corrections.html", heading, view)
+def register_units(site: Site) -> Iterator[str]:
+    """Yield what the pages of all registers are made of in which something stands."""
+    yield from _resolutions_units(site)
+    yield from _actions_units(site)
+    if wards := site.told.targets(WARD):
+        yield "wards"
+        yield from (f"wards {slug}" for slug in wards)
+    if site.told.targets(CORRECTED) or site.told.targets(NOTED):
+        yield "corrections"
+
+
+def _resolutions_units(site: Site) -> Iterator[str]:
+    years = resolutions.years_of(site)
+    if years:
+        yield "resolutions"
+    for year in years:
+        yield f"resolutions {year}"
+        committees = {tally.sitting.committee for tally in resolutions.told_in(site, year)}
+        yield from (f"resolutions {year}/{committee}" for committee in sorted(committees))
+
+
+def _actions_units(site: Site) -> Iterator[str]:
+    promised = Promised(site)
+    years = promised.groups("year")
+    if years:
+        yield "actions"
+    yield from (f"actions {year}" for year in years)
+    yield from (f"actions committees/{each}" for each in promised.groups("committee"))
+    yield from (f"actions owners/{each}" for each in promised.groups("owner"))
 
 
 def crumb(framing: Framing, section: str) -> Link:
@@ -30,44 +53,39 @@ def crumb(framing: Framing, section: str) -> Link:
 def register_links(framing: Framing, committee: str) -> tuple[tuple[Link, ...], Link | None]:
     """Return the ways from a committee to its decisions, by year, and to its promises."""
     site, name = framing.site, committee.rpartition("/")[2]
-    registers = framing.registers
-    years = {
-        business.meeting.sitting.date.year
-        for business in registers.decided.business
-        if business.has_decisions and business.meeting.sitting.committee == name
-    }
-    promised = any(
-        promise.asked.meeting.sitting.committee == name for promise in registers.promised.promises
+    years = (
+        year
+        for year in resolutions.years_of(site)
+        if any(each.sitting.committee == name for each in resolutions.told_in(site, year))
     )
+    address = href(site, f"/actions/committees/{name}/")
     return (
-        tuple(
-            Link(str(year), href(site, f"/resolutions/{year}/{name}/"))
-            for year in sorted(years, reverse=True)
-        ),
-        Link(site.say("What this committee asked for"), href(site, f"/actions/committees/{name}/"))
-        if promised
+        tuple(Link(year, href(site, f"/resolutions/{year}/{name}/")) for year in years),
+        Link(site.say("What this committee asked for"), address)
+        if site.told.of(ASKED, f"committee {name}")
         else None,
     )
 
 
-def _resolutions(framing: Framing) -> Iterator[Page]:
-    site, registers = framing.site, framing.registers
-    years = tuple(resolutions.by_year_and_committee(registers))
-    if years:
-        view = resolutions.register_view(site, registers)
-        yield _register(framing, "/resolutions/", site.say("Resolutions"), view)
-    crumbs = [crumb(framing, "resolutions")]
-    for year, business, committees in years:
-        address = f"/resolutions/{year}/"
+def _resolutions(framing: Framing, about: str) -> Iterator[Page]:
+    site = framing.site
+    address = "/resolutions/"
+    if not about:
+        view = resolutions.register_view(site)
+        yield _register(framing, address, site.say("Resolutions"), view)
+        return
+    way = crumb(framing, "resolutions")
+    year, _, committee = about.partition("/")
+    address = f"{address}{year}/"
+    if not committee:
         heading = site.say("Resolutions of %(year)s", year=year)
-        view = resolutions.year_view(site, registers, business)
-        yield _register(framing, address, heading, view, *crumbs)
-        way = (*crumbs, Link(str(year), href(site, address)))
-        for committee, decided in committees.items():
-            view = resolutions.committee_year_view(site, registers, decided)
-            name = committee_link(site, decided[0].meeting).text
-            heading = site.say("%(committee)s: resolutions of %(year)s", committee=name, year=year)
-            yield _register(framing, f"{address}{committee}/", heading, view, *way)
+        yield _register(framing, address, heading, resolutions.year_view(site, year), way)
+        return
+    view = resolutions.committee_year_view(site, year, committee)
+    name = committee_link(site, committee).text
+    heading = site.say("%(committee)s: resolutions of %(year)s", committee=name, year=year)
+    crumbs = (way, Link(year, href(site, address)))
+    yield _register(framing, f"{address}{committee}/", heading, view, *crumbs)
 
 
 def _register(
@@ -76,26 +94,25 @@ def _register(
     return framing.page(address, "pages/resolutions.html", heading, view, crumbs=crumbs)
 
 
-def _actions(framing: Framing) -> Iterator[Page]:
-    site, promises = framing.site, framing.registers.promised.promises
-    if not promises:
-        return
-    heading = section_name(site, "actions")
-    view = actions.actions_view(site, promises)
-    yield framing.page("/actions/", "pages/actions.html", heading, view)
-    for year, made in actions.by_year(promises).items():
-        heading = site.say("Actions of %(year)s", year=year)
-        view = actions.year_view(site, made)
-        yield _part(framing, f"/actions/{year}/", heading, view)
-    for committee, made in actions.by_committee(promises).items():
-        name = committee_link(site, made[0].asked.meeting).text
-        heading = site.say("%(committee)s: actions", committee=name)
-        view = actions.part_view(site, made)
-        yield _part(framing, f"/actions/committees/{committee}/", heading, view)
-    for owner, made in actions.by_owner(promises).items():
+def _actions(framing: Framing, about: str) -> Iterator[Page]:
+    site, promised = framing.site, Promised(framing.site)
+    group, _, name = about.partition("/")
+    if not about:
+        view = actions.actions_view(site, tuple(promised))
+        yield framing.page("/actions/", "pages/actions.html", section_name(site, "actions"), view)
+    elif group == "committees":
+        said = committee_link(site, name).text
+        heading = site.say("%(committee)s: actions", committee=said)
+        view = actions.part_view(site, promised.of("committee", name))
+        yield _part(framing, f"/actions/{about}/", heading, view)
+    elif group == "owners":
+        made = promised.of("owner", name)
         heading = site.say("Actions: %(owner)s", owner=made[0].asked.owner)
-        view = actions.part_view(site, made)
-        yield _part(framing, f"/actions/owners/{owner}/", heading, view)
+        yield _part(framing, f"/actions/{about}/", heading, actions.part_view(site, made))
+    else:
+        heading = site.say("Actions of %(year)s", year=about)
+        view = actions.year_view(site, promised.of("year", about))
+        yield _part(framing, f"/actions/{about}/", heading, view)
 
 
 def _part(framing: Framing, address: str, heading: str, view: ActionsView) -> Page:
@@ -103,15 +120,30 @@ def _part(framing: Framing, address: str, heading: str, view: ActionsView) -> Pa
     return framing.page(address, "pages/actions.html", heading, view, crumbs=crumbs)
 
 
-def _wards(framing: Framing) -> Iterator[Page]:
-    site, wards = framing.site, framing.registers.wards
-    if not wards:
+def _wards(framing: Framing, slug: str) -> Iterator[Page]:
+    site, heading = framing.site, framing.site.say("Wards")
+    if not slug:
+        wards = (ward_of(site, each) for each in site.told.targets(WARD))
+        links = (Link(ward.name, href(site, f"/wards/{ward.slug}/")) for ward in wards)
+        yield framing.page("/wards/", "pages/directory.html", heading, lists.links_view(links))
         return
-    heading = site.say("Wards")
-    links = lists.links_view(Link(each.name, href(site, f"/wards/{each.slug}/")) for each in wards)
-    yield framing.page("/wards/", "pages/directory.html", heading, links)
+    ward = ward_of(site, slug)
     crumbs = [Link(heading, href(site, "/wards/"))]
-    for ward in wards:
-        view = places.ward_view(site, ward)
-        address = f"/wards/{ward.slug}/"
-        yield framing.page(address, "pages/ward.html", ward.name, view, crumbs=crumbs)
+    view = places.ward_view(site, ward)
+    yield framing.page(f"/wards/{slug}/", "pages/ward.html", ward.name, view, crumbs=crumbs)
+
+
+def _corrections(framing: Framing, _: str) -> Iterator[Page]:
+    site = framing.site
+    records = (site.records[key] for key in site.told.targets(NOTED))
+    noted = ((record, framing.notes(record)) for record in records)
+    view = corrections.corrections_view(site, noted)
+    yield framing.page("/corrections/", "pages/corrections.html", site.say("Corrections"), view)
+
+
+MAKERS: Mapping[str, Callable[[Framing, str], Iterator[Page]]] = {
+    "resolutions": _resolutions,
+    "actions": _actions,
+    "wards": _wards,
+    "corrections": _corrections,
+}

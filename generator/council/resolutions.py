@@ -1,14 +1,18 @@
 """What was decided: every minute with its resolutions, limb by limb, and its motions."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.council.decisions import Minute, minutes_of
-from generator.council.keys import place_of
+from generator.council.keys import Sitting, folder_of, place_of
 from generator.council.meetings import Item
 from generator.council.motions import Ballot, Motion, ballot_of, motions_of
 from generator.council.records import Record
-from generator.council.site import Meeting, Site
+from generator.council.site import Site, in_order
+from generator.council.sittings import Meeting
+from generator.graph import Reference
 from generator.markdown import Directive, Limb, Prose, limbs_of, plain, safe
 
 RESOLVED, NOTED, MOVED = "resolved", "noted", "motion"
@@ -57,6 +61,11 @@ class Business:
     votes: tuple[Ballot, ...]
 
     @property
+    def anchors(self) -> frozenset[str]:
+        """Its own anchor, and those in it."""
+        return frozenset(_anchors(self.minute))
+
+    @property
     def has_decisions(self) -> bool:
         """Whether something was resolved, noted or moved."""
         return bool(self.resolutions or self.motions)
@@ -73,55 +82,92 @@ class Business:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """The business of all meetings, oldest first, and the ways into it.
+    """The business of all meetings of ``site``, and the ways into it."""
 
-    ``at`` leads from the key of minutes and an anchor in them to the minute around it; ``on``
-    from a report to the minutes about it; ``about`` from a matter to the minutes about it;
-    ``ballots`` from the key of minutes and the anchor of a motion, amendment or vote in them to
-    how it ended; ``amended`` are the places of motions that were carried in other words.
-    """
+    site: Site
 
-    business: tuple[Business, ...]
-    by_minutes: Mapping[str, tuple[Business, ...]]
-    at: Mapping[tuple[str, str], Business]
-    on: Mapping[str, tuple[Business, ...]]
-    about: Mapping[str, tuple[Business, ...]]
-    ballots: Mapping[tuple[str, str], Ballot]
-    amended: frozenset[tuple[str, str]]
+    def at_meetings(self, meetings: Iterable[Meeting]) -> Iterator[Business]:
+        """Yield the business of ``meetings``, in their order."""
+        for meeting in meetings:
+            yield from self.in_minutes(f"{meeting.key}/minutes")
+
+    def newest(self, years: Iterable[int] | None = None) -> Iterator[Business]:
+        """Yield the business of the last day first, in its order; of ``years`` alone, if given."""
+        site = self.site
+        chosen = site.years() if years is None else years
+        meetings = (meeting for year in chosen for meeting in reversed(site.held_in(year)))
+        for _, held in groupby(meetings, key=lambda meeting: meeting.sitting.date):
+            yield from self.at_meetings(reversed(tuple(held)))
+
+    def in_minutes(self, key: str) -> tuple[Business, ...]:
+        """Return the business in the minutes ``key``."""
+        if key not in self.site.records:
+            return ()
+        meeting = self.site.meetings[folder_of(key)]
+        return self.site.desk.once("business", key, lambda: business_at(meeting))
+
+    def at(self, key: str, anchor: str) -> Business | None:
+        """Return the minute around an anchor in the minutes ``key``."""
+        found = (each for each in self.in_minutes(key) if anchor in each.anchors)
+        return next(found, None)
+
+    def on(self, report: str) -> tuple[Business, ...]:
+        """Return the minutes about the report ``report``, oldest first."""
+        items = self.site.graph.into(report, "report")
+        return self._tied(items, lambda each: report in each.papers)
+
+    def about(self, matter: str) -> tuple[Business, ...]:
+        """Return the minutes about the matter whose file is called ``matter``, oldest first."""
+        ties = self.site.graph.into(f"matters/{matter}", "matter")
+        return self._tied(ties, lambda each: matter in each.matters)
+
+    def ballot(self, key: str, anchor: str) -> Ballot | None:
+        """Return how the motion, amendment or vote at a place in minutes ended."""
+        for business in self.in_minutes(key):
+            for place, ballot in _ballots(business):
+                if place == anchor:
+                    return ballot
+        return None
+
+    def is_amended(self, key: str, anchor: str) -> bool:
+        """Tell whether the motion at a place in minutes was carried in other words."""
+        return any(
+            motion.is_amended
+            for business in self.in_minutes(key)
+            for motion in business.motions
+            if motion.anchor == anchor
+        )
+
+    def _tied(
+        self, ties: Iterable[Reference], wanted: Callable[[Business], bool]
+    ) -> tuple[Business, ...]:
+        folders = {folder_of(tie.source) for tie in ties if tie.source.startswith("meetings/")}
+        meetings = [self.site.meetings[folder] for folder in in_order(iter(folders))]
+        return tuple(each for each in self.at_meetings(meetings) if wanted(each))
 
 
-def decided_at(site: Site) -> Decided:
-    """Return all that the minutes of ``site`` say was decided."""
-    by_minutes = {
-        meeting.minutes.key: tuple(_business(meeting, meeting.minutes))
-        for meeting in site.meetings.values()
-        if meeting.minutes
-    }
-    business = tuple(each for found in by_minutes.values() for each in found)
-    places = {
-        (each.record.key, anchor): each for each in business for anchor in _anchors(each.minute)
-    }
-    on: dict[str, list[Business]] = {}
-    about: dict[str, list[Business]] = {}
-    for each in business:
-        for paper in each.papers:
-            on.setdefault(paper, []).append(each)
-        for matter in each.matters:
-            about.setdefault(matter, []).append(each)
-    ballots = {
-        (each.record.key, anchor): ballot for each in business for anchor, ballot in _ballots(each)
-    }
-    amended = frozenset(
-        (each.record.key, motion.anchor)
-        for each in business
-        for motion in each.motions
-        if motion.is_amended
-    )
-    return Decided(business, by_minutes, places, _frozen(on), _frozen(about), ballots, amended)
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much a meeting decided: how many of each of ``KINDS``."""
+
+    sitting: Sitting
+    counts: tuple[int, ...]
 
 
-def _frozen(found: Mapping[str, list[Business]]) -> Mapping[str, tuple[Business, ...]]:
-    return {key: tuple(business) for key, business in found.items()}
+def business_at(meeting: Meeting) -> tuple[Business, ...]:
+    """Return the minutes of ``meeting`` with all that hangs on each."""
+    return tuple(_business(meeting, meeting.minutes)) if meeting.minutes else ()
+
+
+def tally_of(meeting: Meeting, business: Iterable[Business]) -> Tally | None:
+    """Return how much ``meeting`` decided in ``business``: limbs resolved, motions, limbs noted."""
+    deciding = [each for each in business if each.has_decisions]
+    counts: Counter[str] = Counter()
+    for each in deciding:
+        for resolution in each.resolutions:
+            counts[resolution.kind] += len(resolution.limbs)
+        counts[MOVED] += len(each.motions)
+    return Tally(meeting.sitting, tuple(counts[kind] for kind in KINDS)) if deciding else None
 
 
 def _business(meeting: Meeting, record: Record) -> Iterator[Business]:

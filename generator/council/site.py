@@ -1,75 +1,132 @@
-"""The whole site: settings, records, and what links them."""
+"""The whole site: settings, records, what they tell, and what links them."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
 
+from generator.cache import Desk
 from generator.catalogue import Catalogue
 from generator.council.committees import Committee
-from generator.council.keys import (
-    MEETING,
-    Kind,
-    Sitting,
-    attached_as,
-    folder_of,
-    key_of,
-    kind_of,
-    sitting_of,
-)
+from generator.council.keys import MEETING, Kind, sitting_of
 from generator.council.people import Person
 from generator.council.records import Record
+from generator.council.relations import (
+    FRONT,
+    HELD_IN,
+    KIND,
+    NODE,
+    OUTLINE,
+    PAPER,
+    SITTING,
+    TIE,
+    TITLE,
+)
 from generator.council.settings import Council, Settings
-from generator.diagnostics import Diagnostic
-from generator.graph import Graph, Node, Reference, link
-from generator.source import START
+from generator.council.sittings import Meeting, Outline
+from generator.council.today import Today
+from generator.graph import Graph, Node, Reference
+
+
+class Told(Protocol):
+    """What all papers tell: values by relation and target, in the order of who tells them."""
+
+    def of(self, relation: str, target: str) -> tuple[Any, ...]:
+        """Return what is told as ``relation`` of ``target``."""
+
+    def targets(self, relation: str) -> tuple[str, ...]:
+        """Return everything of which something is told as ``relation``, in order."""
 
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
-    """A meeting: what the archive holds of it."""
+class _Nodes(Mapping[str, Node]):
+    told: Told
 
-    key: str
-    sitting: Sitting
-    agenda: Record | None
-    minutes: Record | None
-    reports: tuple[Record, ...]
+    def __getitem__(self, key: str) -> Node:
+        for kind, anchors, parts, whole in self.told.of(NODE, key):
+            return Node(key, kind, frozenset(anchors), (), parts, whole)
+        raise KeyError(key)
 
-    def status(self, today: date) -> str:
-        """Return what the agenda says, or what follows: one with minutes was held.
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.told.targets(NODE))
 
-        Of a past meeting of which only the announcement is held, nothing is known: an agenda that
-        calls itself scheduled was written before its day, and says nothing of the time after.
-        """
-        said = self.agenda.front.value.status if self.agenda else None
-        if said and said != "scheduled":
-            return str(said)
-        if self.minutes:
-            return "held"
-        return "scheduled" if self.sitting.date >= today else ""
+    def __len__(self) -> int:
+        return len(self.told.targets(NODE))
 
 
 @dataclass(frozen=True, slots=True)
-class Archive:
-    """All records, and what links them."""
+class _Ties(Mapping[str, tuple[Reference, ...]]):
+    told: Told
 
+    def __getitem__(self, key: str) -> tuple[Reference, ...]:
+        return self.told.of(TIE, key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.told.targets(TIE))
+
+    def __len__(self) -> int:
+        return len(self.told.targets(TIE))
+
+
+@dataclass(frozen=True, slots=True)
+class _Meetings(Mapping[str, Meeting]):
+    """All meetings; to go through them, oldest first, is to depend on every one."""
+
+    told: Told
     records: Mapping[str, Record]
-    meetings: Mapping[str, Meeting]
-    by_committee: Mapping[str, tuple[Meeting, ...]]
-    graph: Graph
 
-    def site(self, settings: Settings, today: date, words: Catalogue) -> "Site":
-        """Return the archive as the site that ``settings`` describe, on one day, in its words."""
-        linked = (self.records, self.meetings, self.by_committee, self.graph)
-        return Site(*linked, settings, today, words)
+    def __getitem__(self, key: str) -> Meeting:
+        if not self._is_here(key):
+            raise KeyError(key)
+        return Meeting(key, sitting_of(key), self.told.of(PAPER, key), self.records)
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and self._is_here(key)
+
+    def __iter__(self) -> Iterator[str]:
+        keys = (key for year in self.told.targets(HELD_IN) for key in self.told.of(HELD_IN, year))
+        return iter(in_order(keys))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _is_here(self, key: str) -> bool:
+        return any(kind == MEETING for kind, *_ in self.told.of(NODE, key))
+
+
+def graph_of(told: Told) -> Graph:
+    """Return all that can be named, and all references, from what papers told."""
+    return Graph(_Nodes(told), _Ties(told))
+
+
+def in_order(keys: Iterator[str] | tuple[str, ...]) -> list[str]:
+    """Return keys of meetings in the order in which they were held."""
+    by_day = ((sitting_of(key), key) for key in keys)
+    return [
+        key
+        for _, key in sorted(by_day, key=lambda each: (each[0].date, each[0].committee, each[1]))
+    ]
 
 
 @dataclass(frozen=True, slots=True)
-class Site(Archive):
+class Site:
     """Everything that pages and rules may ask about."""
 
+    records: Mapping[str, Record]
+    told: Told
     settings: Settings
-    today: date
+    today: Today
     words: Catalogue
+    desk: Desk
+
+    @property
+    def meetings(self) -> Mapping[str, Meeting]:
+        """All meetings by their keys."""
+        return _Meetings(self.told, self.records)
+
+    @property
+    def graph(self) -> Graph:
+        """All that can be named, and all references."""
+        return graph_of(self.told)
 
     def say(self, message: str, **values: object) -> str:
         """Return ``message`` of the catalogue in the site's language, filled from ``values``."""
@@ -79,19 +136,25 @@ class Site(Archive):
         """Return the message for ``num`` things in the site's language."""
         return self.words.say_some(one, many, num, **values)
 
+    def keys_of(self, kind: Kind) -> tuple[str, ...]:
+        """Return the keys of the records of ``kind``, in order."""
+        return self.told.of(KIND, kind)
+
     def of(self, kind: Kind) -> Iterator[Record]:
         """Yield the records of ``kind``, in the order of their keys."""
-        return (record for record in self.records.values() if record.kind is kind)
+        return (self.records[key] for key in self.keys_of(kind))
+
+    def title(self, key: str) -> str:
+        """Return how the record ``key`` is called."""
+        return str(self.told.of(TITLE, key)[0])
 
     def person(self, name: str) -> Person | None:
         """Return the person whose file is called ``name``."""
-        record = self.records.get(f"people/{name}")
-        return record.front.value if record else None
+        return next(iter(self.told.of(FRONT, f"people/{name}")), None)
 
     def committee(self, name: str) -> Committee | None:
         """Return the committee whose file is called ``name``."""
-        record = self.records.get(f"committees/{name}")
-        return record.front.value if record else None
+        return next(iter(self.told.of(FRONT, f"committees/{name}")), None)
 
     def council_of(self, committee: str) -> tuple[str, Council]:
         """Return name and settings of the council to which ``committee`` belongs."""
@@ -106,91 +169,34 @@ class Site(Archive):
 
     def sittings_of(self, committee: str) -> tuple[Meeting, ...]:
         """Return the meetings of ``committee``, oldest first."""
-        return self.by_committee.get(committee, ())
+        meetings = self.meetings
+        return tuple(meetings[key] for key in in_order(self.told.of(SITTING, committee)))
 
+    def years(self) -> tuple[int, ...]:
+        """Return the years in which there were meetings, newest first."""
+        return tuple(sorted(map(int, self.told.targets(HELD_IN)), reverse=True))
 
-def assemble(
-    records: Iterable[Record], broken: Iterable[Record], paths: Collection[str]
-) -> tuple[Archive, tuple[Diagnostic, ...]]:
-    """Link ``records`` into an archive, with a finding for each reference that leads nowhere.
+    def held_in(self, year: int) -> tuple[Meeting, ...]:
+        """Return the meetings of ``year``, oldest first."""
+        meetings = self.meetings
+        return tuple(meetings[key] for key in in_order(self.told.of(HELD_IN, str(year))))
 
-    ``broken`` are records in which something is wrong: only what they refer to is looked at.
-    ``paths`` are all files, those too that could not be read.
-    """
-    texts = [path for path in paths if path.endswith(".md")]
-    twice = tuple(_same_key(texts))
-    doubtful = {key_of(found.path) for found in twice}
-    by_key = {
-        record.key: record
-        for record in sorted(records, key=lambda record: record.key)
-        if record.key not in doubtful
-    }
-    missing = {key_of(path) for path in texts if kind_of(path)} - by_key.keys()
-    meetings = _meetings(by_key, missing)
-    # A misnamed file is a finding already; what refers to it by its right name is not another.
-    uncertain = missing | {key_of(path).lower() for path in texts if not kind_of(path)}
-    nodes = [_linkable(record.node, by_key) for record in by_key.values()]
-    nodes += [_meeting_node(meeting) for meeting in meetings.values()]
-    nodes += [_linkable(record.node, by_key) for record in broken if record.key in missing]
-    nodes += [
-        Node(key_of(path), attached_as(path)) for path in paths if kind_of(path) is Kind.ATTACHMENT
-    ]
-    graph, dangling = link(nodes, uncertain)
-    by_committee = _by_committee(meetings.values())
-    return Archive(by_key, meetings, by_committee, graph), (*dangling, *twice)
+    def to_come(self) -> tuple[Meeting, ...]:
+        """Return the meetings of today and after, the next one first."""
+        found: list[Meeting] = []
+        for year in self.years():
+            coming = [each for each in self.held_in(year) if each.sitting.date >= self.today]
+            if not coming:
+                break
+            found = [*coming, *found]
+        return tuple(found)
 
+    def past(self) -> Iterator[Meeting]:
+        """Yield the meetings before today, the last one first."""
+        for year in self.years():
+            yield from (e for e in reversed(self.held_in(year)) if e.sitting.date < self.today)
 
-def _meetings(records: Mapping[str, Record], broken: Collection[str]) -> dict[str, Meeting]:
-    reports: dict[str, list[Record]] = {
-        folder_of(key): [] for key in (*records, *broken) if key.startswith("meetings/")
-    }
-    for record in records.values():
-        if record.kind is Kind.REPORT:
-            reports[folder_of(record.key)].append(record)
-    found = [
-        Meeting(
-            key,
-            sitting_of(key),
-            records.get(f"{key}/agenda"),
-            records.get(f"{key}/minutes"),
-            tuple(papers),
-        )
-        for key, papers in reports.items()
-    ]
-    found.sort(key=lambda meeting: (meeting.sitting.date, meeting.sitting.committee, meeting.key))
-    return {meeting.key: meeting for meeting in found}
-
-
-def _by_committee(meetings: Iterable[Meeting]) -> dict[str, tuple[Meeting, ...]]:
-    found: dict[str, list[Meeting]] = {}
-    for meeting in meetings:
-        found.setdefault(meeting.sitting.committee, []).append(meeting)
-    return {committee: tuple(sittings) for committee, sittings in found.items()}
-
-
-def _meeting_node(meeting: Meeting) -> Node:
-    """Return the meeting with the places of its papers; its folder names its committee."""
-    key, committee = meeting.key, meeting.sitting.committee
-    papers = [record for record in (meeting.agenda, meeting.minutes, *meeting.reports) if record]
-    references = tuple(
-        Reference("committee", key, "", f"committees/{committee}", "", committee, paper.path, START)
-        for paper in papers[:1]
-    )
-    return Node(key, MEETING, references=references, parts=(f"{key}/agenda", f"{key}/minutes"))
-
-
-def _linkable(node: Node, records: Mapping[str, Record]) -> Node:
-    """Drop the ties of minutes to an agenda that the archive does not hold."""
-    ties = tuple(r for r in node.references if r.kind != "item" or r.key in records)
-    return replace(node, references=ties)
-
-
-def _same_key(paths: Iterable[str]) -> Iterator[Diagnostic]:
-    seen: dict[str, str] = {}
-    for path in sorted(paths):
-        key = key_of(path)
-        if key in seen:
-            message = f"{path!r} and {seen[key]!r} would have the same address"
-            remedy = "Keep one of the two."
-            yield Diagnostic(path, START, "duplicate-address", message, remedy)
-        seen[key] = path
+    def outline(self, key: str) -> Outline:
+        """Return what lists tell of the meeting ``key``."""
+        found: Outline = self.told.of(OUTLINE, key)[0]
+        return found

@@ -11,6 +11,7 @@ from pydantic import Field
 from generator.council.addresses import LOCK, Lock, Promise
 from generator.council.fields import OldAddress
 from generator.council.keys import address_of, is_day
+from generator.council.relations import MOVED
 from generator.council.site import Site
 from generator.diagnostics import Diagnostic, Severity
 from generator.schema import Day, Placed, Strict, Text, YesNo
@@ -103,10 +104,8 @@ def answered(site: Site, lock: Lock, standing: Lock, told: Placed[Addresses]) ->
 
 
 def _said_by_records(site: Site) -> Iterator[_Moved]:
-    for record in site.records.values():
-        for number, old in enumerate(record.front.value.moved_from):
-            place = record.front.place("moved_from", number)
-            yield _Moved(old, address_of(record.key), record.path, place)
+    for old, key, path, place in site.told.of(MOVED, ""):
+        yield _Moved(old, address_of(key), path, place)
 
 
 def _said_by_file(told: Placed[Addresses]) -> Iterator[_Moved]:

@@ -7,6 +7,8 @@ from generator.council.fields import Waiver
 from generator.council.records import Record
 from generator.diagnostics import Diagnostic, Severity
 
+MATCHES_NOTHING = "waiver-matches-nothing"
+
 
 @dataclass(frozen=True, slots=True)
 class Waived:
@@ -102,7 +104,7 @@ class _Given:
         return Diagnostic(
             self.record.path,
             self.record.front.place("waive", self.number, "code"),
-            "waiver-matches-nothing",
+            MATCHES_NOTHING,
             f"this waiver is for nothing: no other finding {code!r} here can be waived",
             "Delete it. What is written wrongly must be mended; only what was printed so can stay.",
             severity=Severity.WARNING,

@@ -2,7 +2,7 @@
 
 from generator.render.examples import Component, Example, components
 from generator.render.folders import default_folder
-from generator.render.layouts import Layouts, assets, layouts, render
+from generator.render.layouts import Layouts, assets, layout_files, layouts, render
 from generator.render.tested import Tested, tested
 from generator.render.translations import catalogue
 
@@ -15,6 +15,7 @@ __all__ = [
     "catalogue",
     "components",
     "default_folder",
+    "layout_files",
     "layouts",
     "render",
     "tested",

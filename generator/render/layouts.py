@@ -100,6 +100,14 @@ def assets(layouts: Layouts) -> Iterator[Artifact]:
             yield Artifact(f"assets/{name}", read(layouts.folders, name))
 
 
+def layout_files(site: Path) -> Iterator[bytes]:
+    """Yield name and content of every file of the layouts for the site in the folder ``site``."""
+    folders = folders_of(site)
+    for name in names(folders):
+        yield name.encode()
+        yield read(folders, name)
+
+
 def _finding(layouts: Layouts, page: Page, error: Exception) -> Diagnostic:
     if isinstance(error, TemplateNotFound):
         place, line = page.layout, 1

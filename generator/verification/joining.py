@@ -12,11 +12,14 @@ _INDEX = "index.html"
 _LOCK = "urls.lock"
 
 
-def verify(facts: Mapping[str, Facts], url: str, kept: Iterable[str]) -> Iterator[Diagnostic]:
-    """Yield what is wrong with a site before anything of it is written.
+def verify(
+    facts: Mapping[str, Facts], url: str, kept: Iterable[str], new: Iterable[str] | None = None
+) -> Iterator[Diagnostic]:
+    """Yield what is wrong with a site before anything of it is published.
 
     ``facts`` are those of all its files by their paths, ``url`` is its address, and ``kept`` are
-    the addresses that it must answer.
+    the addresses that it must answer. Of a site of which all but the ``new`` files was verified
+    before, the links of those alone are followed.
     """
     files = frozenset(facts)
     yield from _colliding(files)
@@ -24,7 +27,7 @@ def verify(facts: Mapping[str, Facts], url: str, kept: Iterable[str]) -> Iterato
         if not _answers(files, address):
             yield _finding(_LOCK, "address-unanswered", f"nothing answers {address}")
     joined = _Joined(facts, files, url)
-    for path in sorted(facts):
+    for path in sorted(facts if new is None else new):
         for fault in facts[path].faults:
             yield _finding(path, "page-unsound", fault)
         for link in sorted(facts[path].links):

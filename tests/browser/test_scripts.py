@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from generator import build as phases
+from generator.build import build
+from generator.council import judging
 from generator.council.dialects import dialect_of
 from generator.council.keys import Kind
 from generator.markdown import Directive, Footnotes, Heading, Link, read_prose
@@ -265,8 +266,8 @@ def attacked(tmp_path_factory) -> Path:
             (site / path).parent.mkdir(parents=True, exist_ok=True)
             (site / path).write_text(text)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(phases, "findings_of", lambda _: ())
-        outcome = phases.build(site, public, TODAY)
+        patch.setattr(judging, "findings_about", lambda *_: ())
+        outcome = build(site, public, TODAY, jobs=1)
     errors = [(each.path, each.code, each.message) for each in outcome.findings]
     assert not outcome.failed, errors[:10]
     return public

@@ -9,8 +9,9 @@ from datetime import date
 import pytest
 
 from generator import build as phases
+from generator import workshops
 from generator.build import build
-from generator.council import exemption
+from generator.council import exemption, folders
 from generator.report import Format
 from generator.report import write as told
 from tests.canaries import planting
@@ -58,15 +59,15 @@ def ignoring_refusals(monkeypatch):
         left = tuple(found for found in checked.diagnostics if found.code not in REFUSALS)
         return replace(checked, diagnostics=left)
 
-    read, attach = phases.read_record, phases._attachment  # noqa: SLF001 -- what is tested
-    monkeypatch.setattr(phases, "read_record", lambda *given: without(read(*given)))
-    monkeypatch.setattr(phases, "_attachment", lambda *given: without(attach(*given)))
+    one, folder = folders.read_record, workshops.read_folder
+    monkeypatch.setattr(folders, "read_record", lambda *given: without(one(*given)))
+    monkeypatch.setattr(workshops, "read_folder", lambda *given: without(folder(*given)))
 
 
 def test_where_refusals_are_off_no_word_is_published_all_the_same(tmp_path, monkeypatch):
     words, garden, site = planted(tmp_path)
     ignoring_refusals(monkeypatch)
-    outcome = build(site, site / "public", TODAY)
+    outcome = build(site, site / "public", TODAY, jobs=1)
     assert not outcome.failed, [(f.path, f.code, f.message) for f in outcome.findings][:5]
     leaked = found_below(site / "public", words)
     lock = found_in((site / "urls.lock").read_bytes(), words)
@@ -98,7 +99,7 @@ def test_without_a_rule_of_the_projection_a_word_comes_out(rule, tmp_path, monke
     words, _, site = planted(tmp_path)
     monkeypatch.setattr(exemption, rule, NOTHING[rule])
     ignoring_refusals(monkeypatch)
-    outcome = build(site, site / "public", TODAY)
+    outcome = build(site, site / "public", TODAY, jobs=1)
     said = told(outcome.findings, site, Format.CONCISE, {}).encode()
     published = found_below(site / "public", words)
     assert found_in(said, words).union(*published.values())

@@ -8,9 +8,10 @@ import pytest
 
 from generator import source
 from generator.catalogue import Catalogue
+from generator.council.archive import assemble
 from generator.council.records import read_record
 from generator.council.settings import Settings
-from generator.council.site import Site, assemble
+from generator.council.site import Site
 
 TODAY = date(2024, 6, 1)
 BASE = {

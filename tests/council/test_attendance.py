@@ -1,6 +1,6 @@
 """Attendance is told against membership as at each meeting."""
 
-from generator.council.attendance import attendance_at
+from generator.council.attendance import attended_at, offices_of
 from tests.council.conftest import agenda, minutes
 
 MARCH, APRIL, MAY = (f"meetings/planning/2024-{month}-06" for month in ("03", "04", "05"))
@@ -9,7 +9,7 @@ BODY = "## 7. Green\n\nText.\n\n## 8. Pond\n\nText."
 
 
 def states(site, meeting: str) -> dict[str, str]:
-    return {each.person: each.state for each in attendance_at(site).by_meeting[meeting]}
+    return {each.person: each.state for each in attended_at(site.meetings[meeting])}
 
 
 def test_every_member_is_present_excused_or_absent(linked):
@@ -25,7 +25,7 @@ def test_every_member_is_present_excused_or_absent(linked):
 def test_a_substitute_sits_for_a_member_who_is_excused(linked):
     front = "present: [a-archer, d-dawlish]\nsubstitutes: [{person: d-dawlish, for: b-bellamy}]"
     site = linked({f"{MARCH}/agenda.md": MEMBERS, f"{MARCH}/minutes.md": minutes(BODY, front)})
-    found = {each.person: each for each in attendance_at(site).by_meeting[MARCH]}
+    found = {each.person: each for each in attended_at(site.meetings[MARCH])}
     assert (found["d-dawlish"].state, found["d-dawlish"].instead_of) == ("substitute", "b-bellamy")
     assert found["b-bellamy"].state == "apologies"
 
@@ -33,7 +33,7 @@ def test_a_substitute_sits_for_a_member_who_is_excused(linked):
 def test_who_was_there_for_some_minutes_was_there_in_part(linked):
     front = "present: [a-archer, b-bellamy]\nin_part: [{person: b-bellamy, minutes: [8]}]"
     site = linked({f"{MARCH}/agenda.md": MEMBERS, f"{MARCH}/minutes.md": minutes(BODY, front)})
-    found = {each.person: each for each in attendance_at(site).by_meeting[MARCH]}
+    found = {each.person: each for each in attended_at(site.meetings[MARCH])}
     assert (found["b-bellamy"].state, found["b-bellamy"].minutes) == ("in part", ("8",))
 
 
@@ -57,7 +57,8 @@ def test_where_no_membership_is_held_those_present_are_members_and_nobody_is_abs
 
 
 def test_a_meeting_without_minutes_was_attended_by_nobody_that_we_know(linked):
-    assert attendance_at(linked({f"{MARCH}/agenda.md": MEMBERS})).by_meeting == {}
+    site = linked({f"{MARCH}/agenda.md": MEMBERS})
+    assert attended_at(site.meetings[MARCH]) == ()
 
 
 def test_an_office_lasts_while_agendas_show_it_and_a_return_is_another(linked):
@@ -68,12 +69,11 @@ def test_an_office_lasts_while_agendas_show_it_and_a_return_is_another(linked):
         "meetings/planning/2024-06-06": "venue: Hall",
     }
     site = linked({f"{key}/agenda.md": agenda(front) for key, front in rosters.items()})
-    offices = attendance_at(site).offices
-    assert [(o.role, o.first.key, o.last.key) for o in offices["a-archer"]] == [
+    assert [(o.role, o.first.key, o.last.key) for o in offices_of(site, "a-archer")] == [
         ("chair", MARCH, MARCH),
         ("member", MAY, MAY),
     ]
-    assert [(o.role, o.first.key, o.last.key) for o in offices["b-bellamy"]] == [
+    assert [(o.role, o.first.key, o.last.key) for o in offices_of(site, "b-bellamy")] == [
         ("member", MARCH, MARCH),
         ("chair", APRIL, MAY),
     ]

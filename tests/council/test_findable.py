@@ -7,12 +7,13 @@ import pytest
 
 from generator import source
 from generator.catalogue import Catalogue
+from generator.council.archive import assemble
 from generator.council.findable import findable
 from generator.council.findable.standing import is_standing
 from generator.council.findable.synonyms import explained
 from generator.council.records import read_record
 from generator.council.settings import Settings
-from generator.council.site import Site, assemble
+from generator.council.site import Site
 from generator.entry import Entry, Findable, Place
 
 SETTINGS = {

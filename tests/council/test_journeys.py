@@ -1,8 +1,6 @@
 """A matter's journey is made of what names it and of the links that exist."""
 
 from generator.council.journeys import Consulted, Earlier, Journey, Sat, journey_of
-from generator.council.promises import promised_at
-from generator.council.resolutions import decided_at
 from tests.council.conftest import agenda, minutes, report
 
 MARCH, APRIL, MAY = (f"meetings/planning/2024-{month}-06" for month in ("03", "04", "05"))
@@ -12,8 +10,7 @@ RESOLVED = "::: resolved\n1. That it be noted;\n2. That members be told.\n:::"
 
 
 def journey(site) -> Journey:
-    decided = decided_at(site)
-    return journey_of(site, decided, promised_at(site, decided), "green")
+    return journey_of(site, "green")
 
 
 def meetings(site) -> list[str]:

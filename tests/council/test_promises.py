@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.council.promises import Promise, last_day, promised_at
-from generator.council.resolutions import decided_at
+from generator.council.promises import Promise, Promised, last_day
 from tests.council.conftest import agenda, minutes, report
 
 MARCH, APRIL, MAY = (f"meetings/planning/2024-{month}-06" for month in ("03", "04", "05"))
@@ -23,7 +22,7 @@ def answer(*places: str) -> str:
 
 
 def promises(site) -> tuple[Promise, ...]:
-    return promised_at(site, decided_at(site)).promises
+    return tuple(Promised(site))
 
 
 def test_an_action_without_answer_is_open_with_its_words_and_parts(linked):

@@ -1,12 +1,13 @@
 """Decisions are found limb by limb, with their items, papers and matters."""
 
-from generator.council.corrections import errata_in
-from generator.council.places import wards_of
-from generator.council.resolutions import decided_at
+from generator.council.corrections import errata_of
+from generator.council.places import ward_of
+from generator.council.resolutions import Decided
 from generator.markdown import plain
 from tests.council.conftest import agenda, minutes, report
 
 MARCH = "meetings/planning/2024-03-06"
+MINUTES = f"{MARCH}/minutes"
 BODY = """## 7. The green {item=8a}
 
 ::: motion moved=a-archer for=3 against=0
@@ -42,7 +43,7 @@ FILES = {
 
 
 def test_each_limb_has_its_words_and_a_resolution_without_limbs_is_one(linked):
-    green, other = decided_at(linked(FILES)).business
+    green, other = Decided(linked(FILES)).in_minutes(MINUTES)
     (resolved,) = green.resolutions
     assert plain(resolved.lead) == "That the Council"
     assert [limb.anchor for limb in resolved.limbs] == [
@@ -59,22 +60,24 @@ def test_each_limb_has_its_words_and_a_resolution_without_limbs_is_one(linked):
 
 
 def test_a_minute_has_the_papers_and_matters_of_its_item(linked):
-    decided = decided_at(linked(FILES))
-    green, other = decided.business
+    decided = Decided(linked(FILES))
+    green, other = decided.in_minutes(MINUTES)
     assert (green.item, green.papers, green.matters) == ("item-8a", (f"{MARCH}/plan",), ("green",))
-    assert decided.on[f"{MARCH}/plan"] == decided.about["green"] == (green,)
-    assert decided.at[f"{MARCH}/minutes", "resolution-7-b-ii"] is green
+    assert decided.on(f"{MARCH}/plan") == decided.about("green") == (green,)
+    assert decided.at(MINUTES, "resolution-7-b-ii") == green
     assert (other.item, other.papers) == ("", ())
 
 
 def test_every_vote_has_its_place_and_outcome(linked):
-    decided = decided_at(linked(FILES))
-    outcomes = {anchor: ballot.outcome for (_, anchor), ballot in decided.ballots.items()}
-    assert outcomes == {"motion-7-1": "unanimous", "vote-8-1": "carried"}
+    decided = Decided(linked(FILES))
+    ballots = (decided.ballot(MINUTES, anchor) for anchor in ("motion-7-1", "vote-8-1"))
+    assert [ballot.outcome for ballot in ballots] == ["unanimous", "carried"]
+    assert decided.ballot(MINUTES, "minute-7") is None
 
 
 def test_wards_are_known_from_people_items_and_reports_however_they_are_written(linked):
-    lakey, green = wards_of(linked(FILES))
+    site = linked(FILES)
+    lakey, green = ward_of(site, "lakey-hill"), ward_of(site, "the-green")
     assert (lakey.name, green.name) == ("Lakey Hill", "The Green")
     assert (lakey.members, green.members) == (("b-bellamy",), ("a-archer",))
     assert [touch.anchor for touch in green.touches] == ["item-8a", ""]
@@ -86,9 +89,10 @@ def test_corrections_know_the_paper_and_paragraph_that_they_correct(linked):
         '::: correction report=plan paragraph=2 old="5" new="6"\n:::\n\n'
         '::: correction of="A letter"\nAll of it.\n:::'
     )
-    errata = errata_in(decided_at(linked(FILES | {f"{MARCH}/minutes.md": minutes(body)})))
-    assert [(each.paper, each.paragraph) for each in errata.errata] == [
+    site = linked(FILES | {f"{MARCH}/minutes.md": minutes(body)})
+    errata = errata_of(site)
+    assert [(each.paper, each.paragraph) for each in errata] == [
         (f"{MARCH}/plan", "paragraph-2"),
         ("", ""),
     ]
-    assert errata.by_paper == {f"{MARCH}/plan": errata.errata[:1]}
+    assert errata_of(site, f"{MARCH}/plan") == errata[:1]

@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.council.accounts import sheets_in
 from generator.council.findable.standing import standing_titles
+from generator.council.relations import SHEETS, SITTING
 from generator.council.site import Site
 
 _REFERENCE = re.compile(r"[A-Z]{1,3}[0-9]{1,4}[A-Z]?")
@@ -21,17 +23,16 @@ class Context:
 
 def context_of(site: Site) -> Context:
     """Return what all entries of ``site`` have in common."""
-    years = (meeting.sitting.date.year for meeting in site.meetings.values())
-    standing = {name: standing_titles(site, name) for name in site.by_committee}
-    return Context(max(years, default=0), standing, _references(site))
+    standing = {name: standing_titles(site, name) for name in site.told.targets(SITTING)}
+    return Context(max(site.years(), default=0), standing, _references(site))
 
 
 def _references(site: Site) -> frozenset[str]:
     """Return the references, such as T24, that stand beside the rows of tables."""
     return frozenset(
         row.ref
-        for record in site.records.values()
-        for sheet in record.tables
+        for key in site.told.targets(SHEETS)
+        for sheet in sheets_in(site, key)
         for row in sheet.table.figures
         if row.ref and _REFERENCE.fullmatch(row.ref)
     )

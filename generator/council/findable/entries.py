@@ -10,7 +10,8 @@ from generator.council.findable.synonyms import explained
 from generator.council.findable.text import words_of
 from generator.council.keys import folder_of
 from generator.council.records import Record
-from generator.council.site import Meeting, Site
+from generator.council.site import Site
+from generator.council.sittings import Meeting
 from generator.entry import Entry, Thing
 
 

@@ -10,7 +10,8 @@ from generator.council.findable.papers import name_of
 from generator.council.findable.text import words_of
 from generator.council.keys import Kind
 from generator.council.records import Record
-from generator.council.site import Meeting, Site
+from generator.council.site import Site
+from generator.council.sittings import Meeting
 from generator.council.views.chrome import to
 from generator.council.views.names import meeting_title, spoken
 from generator.entry import Entry, Name, Place, Thing

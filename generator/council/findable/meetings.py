@@ -11,7 +11,8 @@ from generator.council.findable.text import Text, kinds_in, sections_of, words_o
 from generator.council.keys import Kind
 from generator.council.meetings import Item
 from generator.council.records import Record
-from generator.council.site import Meeting, Site
+from generator.council.site import Site
+from generator.council.sittings import Meeting
 from generator.council.views import words
 from generator.council.views.chrome import to
 from generator.council.views.names import (
@@ -53,7 +54,7 @@ class _Source:
         """Return an entry with what is told of everything that comes from the meeting."""
         site, sitting = self.site, self.meeting.sitting
         council = site.council_of(sitting.committee)[1].name
-        committee = committee_link(site, self.meeting).text
+        committee = committee_link(site, self.meeting.sitting.committee).text
         year = str(sitting.date.year)
         filters = {
             "kind": (self.kind, *kinds_in(places)),

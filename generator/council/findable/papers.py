@@ -71,7 +71,7 @@ def _where_named(site: Site, record: Record) -> tuple[tuple[str, ...], tuple[str
     names = sorted(
         {
             site.meetings[folder_of(tie.source)].sitting.committee
-            for tie in site.graph.incoming.get(record.key, ())
+            for tie in site.graph.incoming(record.key)
             if folder_of(tie.source) in site.meetings
         }
     )

@@ -6,17 +6,17 @@ from collections.abc import Iterator, Mapping
 from generator.attachments import Contents
 from generator.council.keys import Kind, folder_of
 from generator.council.records import Record
+from generator.council.relations import GATHERED
 from generator.council.rules.book import BOOK
 from generator.council.rules.paper import Paper
 from generator.council.rules.rule import EVERY, Found, Rule
 from generator.council.settings import Settings
-from generator.council.site import Meeting, Site
+from generator.council.site import Site
+from generator.council.sittings import Meeting
 from generator.diagnostics import Diagnostic, Severity
 from generator.schema import Placed
 
 Checks = Mapping[str, str]
-# What rules must know of all records together, by their code.
-Gathered = Mapping[str, object]
 WAIVABLE = frozenset(rule.code for rule in BOOK if rule.is_waivable)
 FLEETING = frozenset(rule.code for rule in BOOK if rule.is_fleeting)
 _ABOUT_MEETINGS = tuple(rule for rule in BOOK if rule.about is Meeting)
@@ -33,43 +33,58 @@ _SETTINGS = "site.yaml"
 
 def findings_of(site: Site) -> Iterator[Diagnostic]:
     """Yield what the rules find in the records of the whole site."""
-    gathered = gather(site)
     for key in (*site.records, *site.meetings):
-        yield from findings_about(site, gathered, key)
+        yield from findings_about(site, key)
 
 
-def gather(site: Site) -> Gathered:
-    """Return what the rules must know of all records together.
-
-    This is the one place where rules see the whole site: a change of a record changes little of it,
-    and mostly nothing, so that what was found of the other records still holds.
-    """
-    return {rule.code: rule.gathers(site) for rule in BOOK if rule.gathers and _is_on(site, rule)}
-
-
-def findings_about(site: Site, gathered: Gathered, key: str) -> tuple[Diagnostic, ...]:
+def findings_about(site: Site, key: str) -> tuple[Diagnostic, ...]:
     """Return what the rules find about one record, or about a meeting as a whole.
 
-    ``gathered`` comes from ``gather``. What is found of all records and all meetings together is
-    what is found of the site.
+    What is found of all records and all meetings together is what is found of the site.
     """
     if key in site.meetings:
-        return tuple(_found(site, gathered, key, site.meetings[key], _ABOUT_MEETINGS))
+        return tuple(_found(site, key, site.meetings[key], _ABOUT_MEETINGS))
+    if key not in site.records:
+        return ()
     record = site.records[key]
-    return tuple(_found(site, gathered, key, record, _BY_KIND[record.kind]))
+    return tuple(_found(site, key, record, _BY_KIND[record.kind]))
 
 
 def _found(
-    site: Site, gathered: Gathered, key: str, seen: Record | Meeting, rules: tuple[Rule, ...]
+    site: Site, key: str, seen: Record | Meeting, rules: tuple[Rule, ...]
 ) -> Iterator[Diagnostic]:
     here = _jurisdiction(site, key)
     for rule in rules:
         if not _is_on(site, rule) or (rule.jurisdictions and here not in rule.jurisdictions):
             continue
         around = () if rule.about in {Record, Paper} else (site,)
-        known = (gathered[rule.code],) if rule.gathers else ()
+        known = (_known(site, rule, rule.asks(site, seen)),) if rule.gathers else ()
         for found in rule.look(*around, seen, *known):
             yield _diagnostic(rule, found, site.settings.checks)
+
+
+def gathering() -> tuple[str, ...]:
+    """Return the codes of the rules that must know something of all records together."""
+    return tuple(rule.code for rule in BOOK if rule.gathers)
+
+
+def gathered(site: Site, code: str) -> Mapping[str, object]:
+    """Return what a rule must know of all records together, by names.
+
+    A change of a record changes little of it, and mostly nothing. Where it was gathered before, it
+    is told by the site: see ``GATHERED``.
+    """
+    (rule,) = (rule for rule in BOOK if rule.code == code)
+    if rule.gathers is None or not _is_on(site, rule):
+        return {}
+    return rule.gathers(site)
+
+
+def _known(site: Site, rule: Rule, name: str) -> object:
+    if site.told.of(GATHERED, rule.code):
+        return next(iter(site.told.of(GATHERED, f"{rule.code} {name}")), ())
+    found = site.desk.once("gathered", rule.code, lambda: gathered(site, rule.code))
+    return found.get(name, ())
 
 
 def _is_on(site: Site, rule: Rule) -> bool:

@@ -19,7 +19,8 @@ from generator.council.rules.rule import (
     at,
     of_site,
 )
-from generator.council.site import Meeting, Site
+from generator.council.site import Site
+from generator.council.sittings import Meeting
 from generator.diagnostics import Severity
 
 _EXCLUDED = re.compile(

@@ -10,7 +10,8 @@ from generator.council.keys import Kind, Sitting, folder_of, sitting_of
 from generator.council.records import Record
 from generator.council.rules.days import Written, told, told_due, written_in
 from generator.council.rules.rule import AGENDA, MINUTES, REPORT, Found, Rule, at
-from generator.council.site import Meeting, Site
+from generator.council.site import Site
+from generator.council.sittings import Meeting
 from generator.diagnostics import Label, Severity
 from generator.markdown import Passage
 

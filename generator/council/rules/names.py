@@ -1,7 +1,7 @@
 """Names in running text are the names of those meant."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.council.keys import Kind
@@ -9,7 +9,8 @@ from generator.council.people import Person
 from generator.council.records import Record
 from generator.council.rules.likeness import Lexicon, Phrases
 from generator.council.rules.rule import EVERY, MINUTES, Found, Rule
-from generator.council.site import Meeting, Site
+from generator.council.site import Site
+from generator.council.sittings import Meeting
 from generator.diagnostics import Severity
 from generator.markdown import Passage
 
@@ -36,13 +37,14 @@ class _Named:
     end: int
 
 
-def surnames_of(site: Site) -> frozenset[str]:
+def surnames_of(site: Site) -> Mapping[str, tuple[str, ...]]:
     """Return the surnames of all people: whoever has one of them is no slip for another."""
-    return frozenset(record.front.value.sort_name[0] for record in site.of(Kind.PERSON))
+    people = (site.person(key.rpartition("/")[2]) for key in site.keys_of(Kind.PERSON))
+    return {"": tuple(sorted({person.sort_name[0] for person in people if person}))}
 
 
 def people_are_spelt_as_they_are(
-    site: Site, meeting: Meeting, surnames: frozenset[str]
+    site: Site, meeting: Meeting, surnames: tuple[str, ...]
 ) -> Iterator[Found]:
     """Whoever is named in a meeting's papers is spelt like the person who was there."""
     circle = _circle(site, meeting)
@@ -85,17 +87,21 @@ class Committees:
     word: re.Pattern[str]
 
 
-def committees_of(site: Site) -> Committees:
+def committees_of(site: Site) -> Mapping[str, tuple[str, ...]]:
     """Return the names of all committees."""
-    names = [record.front.value.name for record in site.of(Kind.COMMITTEE)]
+    return {"": tuple(site.title(key) for key in site.keys_of(Kind.COMMITTEE))}
+
+
+def _committees(names: tuple[str, ...]) -> Committees:
     words = sorted({word for name in names for word in re.findall(r"[A-Z][\w’-]+", name)})
     return Committees(Phrases.of(names), re.compile("|".join(words) or "(?!)"))
 
 
 def committees_are_called_by_their_name(
-    _site: Site, record: Record, committees: Committees
+    site: Site, record: Record, named: tuple[str, ...]
 ) -> Iterator[Found]:
     """A committee has one name, spelt and ordered in one way."""
+    committees = site.desk.once("committees", named, lambda: _committees(named))
     for passage in record.words:
         if not committees.word.search(passage.text):
             continue

@@ -23,7 +23,8 @@ from generator.council.rules.rule import (
 )
 from generator.council.rules.working_days import calendar_of
 from generator.council.settings import Council
-from generator.council.site import Meeting, Site
+from generator.council.site import Site
+from generator.council.sittings import Meeting
 from generator.diagnostics import Severity
 
 LOCAL = ("england-parish", "wales-community")

@@ -11,7 +11,8 @@ from generator.council.records import Record
 from generator.council.rules.days import told
 from generator.council.rules.places import meeting_of
 from generator.council.rules.rule import AGENDA, MINUTES, PLANNING, Found, Rule, at
-from generator.council.site import Meeting, Site
+from generator.council.site import Site
+from generator.council.sittings import Meeting
 from generator.diagnostics import Severity
 from generator.markdown import Directive
 from generator.source import Span

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.council.decisions import Minute, minutes_of
-from generator.council.keys import Kind, folder_of, sitting_of
+from generator.council.keys import folder_of, sitting_of
 from generator.council.records import Record
-from generator.council.site import Meeting, Site
+from generator.council.relations import COUNCIL
+from generator.council.site import Site
+from generator.council.sittings import Meeting
 from generator.markdown import Passage
 from generator.source import Position, Span
 
@@ -83,10 +85,14 @@ def whole_line(line: int) -> Span:
     return Span(Position(line, 1), Position(line, 1))
 
 
+def council_at(site: Site, key: str) -> str:
+    """Return the name of the council whose record ``key`` is; the site's first if none is said."""
+    if key.startswith("meetings/"):
+        return site.council_of(sitting_of(folder_of(key)).committee)[0]
+    said = site.told.of(COUNCIL, key) or site.told.of(COUNCIL, folder_of(key))
+    return site.council(said[0] if said else None)[0]
+
+
 def council_of(site: Site, record: Record) -> str:
     """Return the name of the council whose record this is; the site's first where none is said."""
-    if record.key.startswith("meetings/"):
-        return site.council_of(sitting_of(folder_of(record.key)).committee)[0]
-    if record.kind is Kind.CHAPTER:
-        record = site.records.get(folder_of(record.key), record)
-    return site.council(getattr(record.front.value, "council", None))[0]
+    return council_at(site, record.key)

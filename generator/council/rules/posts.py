@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from generator.council.documents import Report
 from generator.council.keys import Kind
-from generator.council.meetings import Action, Agenda, Attendance, Minutes
+from generator.council.mentions import posts_in
 from generator.council.records import Record
+from generator.council.relations import POST
 from generator.council.rules.likeness import Phrases
-from generator.council.rules.places import council_of
+from generator.council.rules.places import council_at, council_of
 from generator.council.rules.rule import AGENDA, EVERY, MINUTES, REPORT, Found, Rule, at
 from generator.council.site import Site
 from generator.diagnostics import Severity
@@ -37,54 +37,23 @@ def posts_are_named_in_full(_site: Site, record: Record) -> Iterator[Found]:
             yield Found(record.path, passage.span(*span), message, "Write the name in full.")
 
 
-def usual_posts(site: Site) -> Mapping[str, Phrases]:
+def usual_posts(site: Site) -> Mapping[str, tuple[str, ...]]:
     """Return by council the posts that its records name more than once."""
-    said: dict[str, Counter[str]] = {}
-    for record in site.records.values():
-        for _, post in _posts(record):
-            said.setdefault(council_of(site, record), Counter())[post] += 1
-    return {
-        council: Phrases.of(post for post, count in posts.items() if count > 1)
-        for council, posts in said.items()
-    }
+    found: dict[str, list[str]] = {}
+    for post in site.told.targets(POST):
+        councils = Counter(council_at(site, key) for key in site.told.of(POST, post))
+        for council in sorted(name for name, count in councils.items() if count > 1):
+            found.setdefault(council, []).append(post)
+    return {council: tuple(posts) for council, posts in found.items()}
 
 
-def posts_are_spelt_alike(
-    site: Site, record: Record, usual: Mapping[str, Phrases]
-) -> Iterator[Found]:
+def posts_are_spelt_alike(site: Site, record: Record, usual: tuple[str, ...]) -> Iterator[Found]:
     """A post is spelt in one way in all of a council's records."""
-    for way, post in _posts(record):
-        if known := usual[council_of(site, record)].meant(post):
+    phrases = site.desk.once("posts", usual, lambda: Phrases.of(usual))
+    for way, post in posts_in(record):
+        if known := phrases.meant(post):
             message = f"{post!r} is nearly {known!r}, who stands in other records"
             yield at(record, way, message, f"Write {known}, if that is meant.")
-
-
-def _posts(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    front = record.front.value
-    if isinstance(front, Report):
-        yield from _each(("report_by",), front.report_by)
-        yield from _each(("contacts",), front.contacts)
-    elif isinstance(front, Agenda):
-        for place, item in enumerate(front.items):
-            yield from _each(("items", place, "report_by"), item.report_by)
-    elif isinstance(front, Minutes):
-        yield from _named("actions", "owner", front.actions)
-        yield from _named("in_attendance", "role", front.in_attendance)
-
-
-def _each(
-    way: tuple[str | int, ...], posts: tuple[str, ...]
-) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    for number, post in enumerate(posts):
-        yield (*way, number), post
-
-
-def _named(
-    field: str, key: str, groups: tuple[Action, ...] | tuple[Attendance, ...]
-) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    for number, group in enumerate(groups):
-        if post := getattr(group, key):
-            yield (field, number, key), post
 
 
 RULES = (
@@ -123,5 +92,6 @@ RULES = (
         severity=Severity.WARNING,
         is_waivable=True,
         gathers=usual_posts,
+        asks=council_of,
     ),
 )

@@ -9,7 +9,8 @@ from generator.council.keys import Kind, folder_of, target_of
 from generator.council.records import Record
 from generator.council.rules.places import meeting_of, minuted
 from generator.council.rules.rule import AGENDA, EVERY, MINUTES, REPORT, Found, Rule
-from generator.council.site import Meeting, Site
+from generator.council.site import Site
+from generator.council.sittings import Meeting
 from generator.diagnostics import Severity
 from generator.markdown import Passage
 

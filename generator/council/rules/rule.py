@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator.council.keys import Kind
 from generator.council.records import Record
@@ -46,7 +47,8 @@ class Rule:
     ``about`` is what it looks at, one at a time: records of some kinds or a meeting, with the site
     around it; or, where nothing around it may matter, any ``Record``, the contents of an attachment,
     or both as a ``Paper``. What it must know of all records together it ``gathers`` from the site
-    beforehand: a small value that ``look`` takes as its third argument.
+    beforehand: small values by names, of which ``look`` takes the one that it ``asks`` for as its
+    third argument, or an empty tuple.
     ``why`` says what harm a breach does; ``law`` where the rule comes from, if not from good sense.
     ``wrong`` and ``right`` are files, by path: in ``wrong`` a remark tells line and column.
     A finding ``is_waivable`` if it can have been printed so; ``is_firm`` if nobody may make it less
@@ -66,7 +68,8 @@ class Rule:
     is_firm: bool = False
     is_fleeting: bool = False
     jurisdictions: tuple[str, ...] = ()
-    gathers: Callable[[Site], object] | None = None
+    gathers: Callable[[Site], Mapping[str, object]] | None = None
+    asks: Callable[[Site, Any], str] = lambda _, __: ""
 
     @property
     def sentence(self) -> str:

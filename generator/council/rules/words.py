@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from generator.council.keys import Kind
+from generator.council.mentions import acronyms_in
 from generator.council.records import Record
+from generator.council.relations import ACRONYM
 from generator.council.rules.known_acronyms import KNOWN
-from generator.council.rules.places import council_of
+from generator.council.rules.places import council_at, council_of
 from generator.council.rules.rule import EVERY, MINUTES, REPORT, SETTINGS, Found, Rule, of_site
 from generator.council.site import Site
 from generator.diagnostics import Label, Severity
-from generator.markdown import Passage
 
 _DOUBLED = re.compile(r"\b([A-Za-z]+)\s+\1\b")
 _MAY_BE_DOUBLED = {"that", "had", "no", "so", "very", "ha", "bye"}
-_ACRONYM = re.compile(r"(?<![\w&/.-])[A-Z][A-Z&]{1,5}[A-Z](?:s|’s)?\b(?![/.-]?\d)")
 _SHARE = re.compile(
     r"\b(\d{1,6})\s(?:out\s)?of\s(?:the\s|these\s|those\s)?(\d{1,6})\b[^.;()\d]{0,40}"
     r"\((\d{1,3}(?:\.\d+)?)\s?%\)"
@@ -26,8 +26,6 @@ _SHARE_OF = re.compile(
     r"(\d{1,4})\s(?:people|respondents|responses|answers|members|replies|suppliers|businesses)\b"
 )
 _ALL = 100
-_NEAR = 12  # letters: an explanation stands beside its acronym, quotation marks between
-_QUOTES = "“”‘’\"' "
 _LONG = 120  # letters: shorter sentences may well come twice
 
 
@@ -57,30 +55,31 @@ def paragraphs_are_not_repeated(_site: Site, record: Record) -> Iterator[Found]:
         seen.setdefault(passage.text, Label(record.path, span, "it stands here first"))
 
 
-def unexplained_acronyms(site: Site) -> Mapping[str, frozenset[str]]:
+def unexplained_acronyms(site: Site) -> Mapping[str, tuple[str, ...]]:
     """Return the acronyms that no paper of their council explains, by where they come first."""
-    explained = {name: set(council.acronyms) for name, council in site.settings.councils.items()}
-    first: dict[tuple[str, str], str] = {}
-    for record in site.records.values():
-        council = council_of(site, record)
-        for acronym, is_explained, _, _ in _acronyms(record):
+    found: dict[str, list[str]] = {}
+    for acronym in site.told.targets(ACRONYM):
+        explained = {
+            name for name, each in site.settings.councils.items() if acronym in each.acronyms
+        }
+        first: dict[str, str] = {}
+        for key, is_explained in site.told.of(ACRONYM, acronym):
+            council = council_at(site, key)
             if is_explained:
-                explained[council].add(acronym)
+                explained.add(council)
             else:
-                first.setdefault((council, acronym), record.key)
-    found: dict[str, set[str]] = {}
-    for (council, acronym), key in first.items():
-        if acronym not in explained[council] and acronym not in KNOWN:
-            found.setdefault(key, set()).add(acronym)
-    return {key: frozenset(acronyms) for key, acronyms in found.items()}
+                first[council] = min(key, first.get(council, key))
+        for council in first.keys() - explained if acronym not in KNOWN else ():
+            found.setdefault(first[council], []).append(acronym)
+    return {key: tuple(acronyms) for key, acronyms in found.items()}
 
 
 def acronyms_are_explained(
-    _site: Site, record: Record, unexplained: Mapping[str, frozenset[str]]
+    _site: Site, record: Record, unexplained: tuple[str, ...]
 ) -> Iterator[Found]:
     """A council's papers say somewhere what each of their acronyms stands for."""
-    left = set(unexplained.get(record.key, ()))
-    for acronym, _, passage, where in _acronyms(record) if left else ():
+    left = set(unexplained)
+    for acronym, _, passage, where in acronyms_in(record) if left else ():
         if acronym in left:
             left.remove(acronym)
             message = f"it is said nowhere what {acronym!r} stands for"
@@ -91,29 +90,6 @@ def acronyms_are_explained(
             yield Found(record.path, passage.span(*where), message, remedy)
 
 
-def _acronyms(record: Record) -> Iterator[tuple[str, bool, Passage, tuple[int, int]]]:
-    """Yield each acronym of a record, whether it is explained there, and where it stands."""
-    for passage in record.words:
-        is_loud = passage.text.isupper()
-        for found in _ACRONYM.finditer(passage.text):
-            acronym = found.group().removesuffix("s").removesuffix("’")
-            is_explained = is_loud or _is_explained(passage, acronym, *found.span())
-            yield acronym, is_explained, passage, found.span()
-
-
-def _is_explained(passage: Passage, acronym: str, start: int, end: int) -> bool:
-    """Tell whether ``(ABC)``, ``ABC (words)`` or ``ABC: words`` stands here."""
-    before = passage.text[max(0, start - _NEAR) : start].rstrip(_QUOTES)
-    behind = passage.text[end : end + _NEAR].lstrip(_QUOTES)
-    is_first = not before and start < _NEAR
-    return (
-        (is_first and (passage.tag == "dt" or behind.startswith((":", "–", "-"))))
-        or (before.endswith("(") and behind.startswith(")"))
-        or bool(re.match(r"\([A-Z]", behind))
-        or bool(re.fullmatch("[IVXLC]+", acronym))
-    )
-
-
 @dataclass(frozen=True)
 class Terms:
     """A council's own terms by what is left of them without blanks, and what finds them."""
@@ -122,16 +98,10 @@ class Terms:
     pattern: re.Pattern[str] | None
 
 
-def terms_of(site: Site) -> Mapping[str, Terms]:
-    """Return the terms that each council writes in its own way."""
-    return {name: _terms(council.terms) for name, council in site.settings.councils.items()}
-
-
-def terms_are_spelt_as_the_council_spells_them(
-    site: Site, record: Record, terms: Mapping[str, Terms]
-) -> Iterator[Found]:
+def terms_are_spelt_as_the_council_spells_them(site: Site, record: Record) -> Iterator[Found]:
     """The council's own terms are written as its list of words has them."""
-    known = terms[council_of(site, record)]
+    name = council_of(site, record)
+    known = site.desk.once("terms", name, lambda: _terms(site.settings.councils[name].terms))
     pattern = known.pattern
     for passage in record.words if pattern else ():
         for found in pattern.finditer(passage.text) if pattern else ():
@@ -231,6 +201,7 @@ RULES = (
         severity=Severity.WARNING,
         is_waivable=True,
         gathers=unexplained_acronyms,
+        asks=lambda _, record: str(record.key),
     ),
     Rule(
         "term-spelt-otherwise",
@@ -248,7 +219,6 @@ RULES = (
         },
         severity=Severity.WARNING,
         is_waivable=True,
-        gathers=terms_of,
     ),
     Rule(
         "percentage-wrong",

@@ -71,7 +71,7 @@ def actions_view(site: Site, promises: Sequence[Promise]) -> ActionsView:
             "by-committee",
             site.say("By committee"),
             site.say("Committee"),
-            _tallies(by_committee(promises), lambda name, made: _committee(site, name, made)),
+            _tallies(by_committee(promises), lambda name, _: _committee(site, name)),
         ),
         TalliesView(
             "by-owner",
@@ -99,7 +99,7 @@ def part_view(site: Site, promises: Sequence[Promise]) -> ActionsView:
 
 def by_committee(promises: Iterable[Promise]) -> dict[str, list[Promise]]:
     """Return promises by the committee that asked."""
-    found = _by(promises, lambda promise: promise.asked.meeting.sitting.committee)
+    found = _by(promises, lambda promise: promise.asked.sitting.committee)
     return dict(sorted(found.items()))
 
 
@@ -127,8 +127,8 @@ def _years(site: Site, promises: Sequence[Promise]) -> TalliesView:
     return TalliesView("by-year", site.say("By year"), site.say("Year"), lines)
 
 
-def _committee(site: Site, name: str, made: Sequence[Promise]) -> Link:
-    text = committee_link(site, made[0].asked.meeting).text
+def _committee(site: Site, name: str) -> Link:
+    text = committee_link(site, name).text
     return Link(text, href(site, f"/actions/committees/{name}/"))
 
 
@@ -150,7 +150,7 @@ def _view(
     sections = tuple(_sections(site, promises, most))
     states = tuple(site.say(STATES[state]) for state in _ORDER)
     return ActionsView(
-        words.short_day(site.today, site.settings.language),
+        words.short_day(site.today.day, site.settings.language),
         states,
         tuple(zip(states, _counted(promises), strict=True)),
         (

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.council.accounts import comparisons_of
+from generator.council.accounts import comparisons_of, sheets_in
 from generator.council.downloads import address
-from generator.council.keys import folder_of
+from generator.council.keys import folder_of, sitting_of
 from generator.council.lines import (
     ADDRESS,
     Entry,
@@ -17,8 +17,8 @@ from generator.council.lines import (
     anchor_of,
     beginning_of,
 )
-from generator.council.records import Record
-from generator.council.site import Meeting, Site
+from generator.council.relations import FIGURES
+from generator.council.site import Site
 from generator.council.tables import Sheet
 from generator.council.tables.figures import POUNDS
 from generator.council.tables.places import anchor_of as table_anchor
@@ -121,22 +121,17 @@ class CouncilReferences:
 
 def years_of(site: Site) -> tuple[int, ...]:
     """Return the years of whose meetings there are tables, newest first."""
-    years = {
-        meeting.sitting.date.year
-        for meeting in site.meetings.values()
-        if any(_tables(record) for record in _papers(meeting))
-    }
-    return tuple(sorted(years, reverse=True))
+    return tuple(sorted((int(year) for year in site.told.targets(FIGURES) if year), reverse=True))
 
 
 def index_view(site: Site, years: tuple[int, ...], *, has_references: bool) -> TablesView:
     """Return the tables of the latest of ``years`` and those of no meeting."""
-    undated = (each for each in site.records.values() if not each.key.startswith("meetings/"))
+    undated = site.told.of(FIGURES, "")
     references = Link(site.say("Savings and growth by reference"), href(site, ADDRESS))
     return TablesView(
         references if has_references else None,
         _councils(site, years[0]) if years else (),
-        tuple(_paper(site, record) for record in undated if _tables(record)),
+        tuple(_paper(site, key) for key in undated),
         _ways(site, years),
     )
 
@@ -210,10 +205,9 @@ def _ways(site: Site, years: tuple[int, ...]) -> tuple[tuple[str, tuple[Link, ..
     if len(site.settings.councils) == 1:
         return (("", tuple(Link(str(year), href(site, year_address(year))) for year in years)),)
     found: dict[str, dict[int, Link]] = {}
-    for meeting in reversed(tuple(site.meetings.values())):
-        council, named = site.council_of(meeting.sitting.committee)
-        year = meeting.sitting.date.year
-        if any(_tables(record) for record in _papers(meeting)):
+    for year in years:
+        for key in site.told.of(FIGURES, str(year)):
+            council, named = site.council_of(sitting_of(folder_of(key)).committee)
             address = f"{year_address(year)}#{council_anchor(council)}"
             ways = found.setdefault(named.name, {})
             ways.setdefault(year, Link(str(year), href(site, address)))
@@ -227,14 +221,12 @@ def year_address(year: int) -> str:
 
 def _councils(site: Site, year: int) -> tuple[CouncilTables, ...]:
     found: dict[str, dict[str, list[PaperTables]]] = {}
-    for meeting in reversed(tuple(site.meetings.values())):
-        papers = [record for record in _papers(meeting) if _tables(record)]
-        if meeting.sitting.date.year == year and papers:
-            council = site.council_of(meeting.sitting.committee)[0]
-            name = committee_link(site, meeting).text
-            heading = site.say("%(committee)s, %(year)s", committee=name, year=year)
-            listed = found.setdefault(council, {}).setdefault(heading, [])
-            listed += (_paper(site, record) for record in papers)
+    for key in _newest_first(site.told.of(FIGURES, str(year))):
+        committee = sitting_of(folder_of(key)).committee
+        council = site.council_of(committee)[0]
+        name = committee_link(site, committee).text
+        heading = site.say("%(committee)s, %(year)s", committee=name, year=year)
+        found.setdefault(council, {}).setdefault(heading, []).append(_paper(site, key))
     is_one = len(site.settings.councils) == 1
     return tuple(
         CouncilTables(
@@ -247,18 +239,22 @@ def _councils(site: Site, year: int) -> tuple[CouncilTables, ...]:
     )
 
 
-def _papers(meeting: Meeting) -> Iterator[Record]:
-    yield from (each for each in (meeting.agenda, meeting.minutes, *meeting.reports) if each)
+def _newest_first(keys: Iterable[str]) -> list[str]:
+    """Return papers with those of the last meeting first: its agenda, its minutes, its reports."""
+
+    def order(key: str) -> tuple[int, str, bool, bool, str]:
+        sitting = sitting_of(folder_of(key))
+        name = key.rpartition("/")[2]
+        day = -sitting.date.toordinal()
+        return day, sitting.committee, name != "agenda", name != "minutes", key
+
+    return sorted(keys, key=order)
 
 
-def _tables(record: Record) -> tuple[Sheet, ...]:
-    """Return the tables of a paper that hold figures."""
-    return tuple(sheet for sheet in record.tables if sheet.figures)
-
-
-def _paper(site: Site, record: Record) -> PaperTables:
-    paper = Link(title_of(site, record.key), to(site, record.key))
-    return PaperTables(paper, tuple(_table(site, sheet) for sheet in _tables(record)))
+def _paper(site: Site, key: str) -> PaperTables:
+    paper = Link(title_of(site, key) or meeting_link(site, folder_of(key)).text, to(site, key))
+    sheets = (sheet for sheet in sheets_in(site, key) if sheet.figures)
+    return PaperTables(paper, tuple(_table(site, sheet) for sheet in sheets))
 
 
 def _table(site: Site, sheet: Sheet) -> TableLine:

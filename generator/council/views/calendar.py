@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.council.site import Meeting, Site
+from generator.council.site import Site
+from generator.council.sittings import Meeting
 from generator.council.views import words
 from generator.council.views.chrome import Link, href
-from generator.council.views.lists import MeetingLine, meeting_lines, upcoming, years_of
+from generator.council.views.lists import MeetingLine, meeting_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +44,14 @@ class CalendarView:
 
 def calendar_view(site: Site, year: int | None) -> CalendarView:
     """Return the months of ``year`` in which there were meetings, or those to come."""
-    meetings = (
-        upcoming(site)
-        if year is None
-        else [m for m in site.meetings.values() if m.sitting.date.year == year]
-    )
+    meetings = site.to_come() if year is None else site.held_in(year)
     by_day: dict[date, list[Meeting]] = {}
     for meeting in meetings:
         by_day.setdefault(meeting.sitting.date, []).append(meeting)
     months = sorted({(day.year, day.month) for day in by_day})
     return CalendarView(
         tuple(_month(site, *month, by_day) for month in months),
-        tuple(Link(str(each), href(site, f"/calendar/{each}/")) for each in years_of(site)),
+        tuple(Link(str(each), href(site, f"/calendar/{each}/")) for each in site.years()),
         Link(
             site.say("The same as a list"),
             href(site, f"/meetings/{year}/" if year else "/meetings/"),
@@ -83,6 +80,6 @@ def _day(site: Site, day: date, month: int, meetings: Iterable[Meeting]) -> DayV
         str(day.day),
         words.day(day, site.settings.language),
         day.isoformat(),
-        is_today=day == site.today,
+        is_today=site.today.is_on(day),
         meetings=meeting_lines(site, meetings),
     )

@@ -1,6 +1,6 @@
 """What stands around every page: the site's name, the way here, the ways on."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -8,7 +8,16 @@ from generator.catalogue import marked
 from generator.council.colours import DARK_PAPER, nearest_on
 from generator.council.keys import Kind, address_of
 from generator.council.records import Record
-from generator.council.registers import Registers
+from generator.council.relations import (
+    ASKED,
+    CORRECTED,
+    DECIDED,
+    FIGURES,
+    HELD_IN,
+    KIND,
+    NOTED,
+    WARD,
+)
 from generator.council.settings import Council
 from generator.council.site import Site
 from generator.council.views.notes import NoteView, notes_of
@@ -83,9 +92,9 @@ def section_name(site: Site, section: str) -> str:
     return site.say(_SECTIONS[section])
 
 
-def chrome_of(site: Site, registers: Registers, waived: Mapping[str, tuple[Waived, ...]]) -> Chrome:
+def chrome_of(site: Site) -> Chrome:
     """Return what is around every page of ``site``."""
-    sections = _sections(site, registers)
+    sections = _sections(site)
     return Chrome(
         title=site.settings.title,
         language=site.settings.language,
@@ -95,22 +104,27 @@ def chrome_of(site: Site, registers: Registers, waived: Mapping[str, tuple[Waive
         councils=_councils(site),
         about=(
             *_ways(site, (each for each in sections if each in _AT_THE_FOOT)),
-            *_also(site, registers, has_notes=bool(waived)),
+            *_also(site),
             *_about(site),
         ),
     )
 
 
-def _sections(site: Site, registers: Registers) -> tuple[str, ...]:
+def _sections(site: Site) -> tuple[str, ...]:
     """Return the sections of the site in which something stands."""
-    filled = {key.partition("/")[0] for key in site.records}
-    if any(record.tables for record in site.records.values()):
-        filled.add("tables")
-    if any(business.has_decisions for business in registers.decided.business):
-        filled.add("resolutions")
-    if registers.promised.promises:
-        filled.add("actions")
+    filled = {section for section, relation in _TOLD.items() if site.told.targets(relation)}
+    kinds = site.told.targets(KIND)
+    filled |= {section for section, kind in _HELD.items() if kind in kinds}
     return tuple(section for section in _SECTIONS if section in filled)
+
+
+_TOLD = {"meetings": HELD_IN, "tables": FIGURES, "resolutions": DECIDED, "actions": ASKED}
+_HELD = {
+    "committees": Kind.COMMITTEE,
+    "people": Kind.PERSON,
+    "strategies": Kind.STRATEGY,
+    "matters": Kind.MATTER,
+}
 
 
 def _ways(site: Site, sections: Iterable[str]) -> tuple[Link, ...]:
@@ -140,8 +154,7 @@ class Framing:
 
     site: Site
     chrome: Chrome
-    waived: Mapping[str, tuple[Waived, ...]]
-    registers: Registers
+    notes: Callable[[Record], tuple[Waived, ...]]
 
     def page(
         self,
@@ -169,7 +182,7 @@ class Framing:
             accent=(council[1] if council else first).accent,
             problem=_problem(self.site, council[1] if council else first, address),
             crumbs=(Link(self.site.say("Home"), href(self.site, "/")), *crumbs),
-            notes=notes_of(self.site, record, self.waived.get(record.path, ())) if record else (),
+            notes=notes_of(self.site, record, self.notes(record)) if record else (),
         )
         return Page(address, layout, {"site": self.chrome, "page": around, "view": view})
 
@@ -185,17 +198,18 @@ def _problem(site: Site, council: Council, address: str) -> str:
     return str(contact.url or "") if contact else ""
 
 
-def _also(site: Site, registers: Registers, *, has_notes: bool) -> Iterator[Link]:
+def _also(site: Site) -> Iterator[Link]:
     """Yield the ways to what is too seldom looked for to stand at the head of every page."""
-    if registers.wards:
+    if site.told.targets(WARD):
         yield Link(site.say("Wards"), href(site, "/wards/"))
-    if registers.errata.errata or has_notes:
+    if site.told.targets(CORRECTED) or site.told.targets(NOTED):
         yield Link(site.say("Corrections"), href(site, "/corrections/"))
 
 
 def _about(site: Site) -> tuple[Link, ...]:
-    links = [Link(record.front.value.title, to(site, record.key)) for record in site.of(Kind.PAGE)]
-    if STATEMENT not in site.records:
+    keys = site.keys_of(Kind.PAGE)
+    links = [Link(site.title(key), to(site, key)) for key in keys]
+    if STATEMENT not in keys:
         links.append(Link(site.say("Accessibility"), to(site, STATEMENT)))
     if site.settings.style_guide:
         links.append(Link(site.say(STYLE_GUIDE.text), href(site, STYLE_GUIDE.href)))

@@ -1,12 +1,11 @@
 """Corrections as layouts see them: errata reported at meetings, and editor's notes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from generator.council.corrections import Erratum
+from generator.council.corrections import Erratum, errata_of
 from generator.council.keys import folder_of
 from generator.council.records import Record
-from generator.council.registers import Registers
 from generator.council.site import Site
 from generator.council.views.chrome import Link, to
 from generator.council.views.names import meeting_link, spoken, title_of
@@ -32,17 +31,12 @@ class CorrectionsView:
 
 
 def corrections_view(
-    site: Site, registers: Registers, waived: Mapping[str, tuple[Waived, ...]]
+    site: Site, waived: Iterable[tuple[Record, tuple[Waived, ...]]]
 ) -> CorrectionsView:
-    """Return all errata and editor's notes of the site."""
-    records = {record.path: record for record in site.records.values()}
+    """Return all errata, and the editor's notes on records: what is ``waived`` in each."""
     return CorrectionsView(
-        errata_view(site, reversed(registers.errata.errata)),
-        tuple(
-            _noted(site, records[path], found)
-            for path, found in sorted(waived.items())
-            if path in records
-        ),
+        errata_view(site, reversed(errata_of(site))),
+        tuple(_noted(site, record, found) for record, found in waived if found),
     )
 
 
@@ -67,6 +61,6 @@ def _erratum(site: Site, erratum: Erratum) -> CorrectionView:
 def _record(site: Site, key: str) -> Link:
     if not key.startswith("meetings/"):
         return Link(title_of(site, key), to(site, key))
-    title = getattr(site.records[key].front.value, "title", "")
+    title = site.title(key)
     meeting = meeting_link(site, folder_of(key)).text
     return Link(f"{title}, {meeting}" if title else meeting, to(site, key))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.catalogue import marked
 from generator.council.motions import Ballot, Motion
-from generator.council.registers import Registers
+from generator.council.promises import Promised
 from generator.council.resolutions import MOVED, NOTED, RESOLVED, Business, Resolution
 from generator.council.site import Site
 from generator.council.views.chrome import Link, to
@@ -88,16 +88,14 @@ WHAT = {RESOLVED: marked("Resolved"), MOVED: marked("Motion"), NOTED: marked("No
 _MOVED = {"motion": marked("Motion"), "amendment": marked("Amendment")}
 
 
-def entries_of(
-    site: Site, registers: Registers, business: Iterable[Business], kind: str = ""
-) -> tuple[EntryView, ...]:
+def entries_of(site: Site, business: Iterable[Business], kind: str = "") -> tuple[EntryView, ...]:
     """Return what was decided in ``business``; of one ``kind`` alone, if it is given."""
     return tuple(
         entry
         for each in business
         for entry in (
             *(
-                _resolved(site, registers, each, resolution)
+                _resolved(site, each, resolution)
                 for resolution in each.resolutions
                 if kind in {"", resolution.kind}
             ),
@@ -156,19 +154,17 @@ def _counted(motion: Motion) -> list[Ballot]:
     return [each for each in (motion.ballots or (motion.ballot,)) if each.vote]
 
 
-def _resolved(
-    site: Site, registers: Registers, business: Business, resolution: Resolution
-) -> EntryView:
+def _resolved(site: Site, business: Business, resolution: Resolution) -> EntryView:
     shown = Shown(site, business.record, is_quoted=True)
     return EntryView(
         site.say(WHAT[resolution.kind]),
         *_frame(site, business),
         tuple(vote_view(site, ballot, "") for ballot in _votes_on(business)),
         shown.prose(resolution.lead.parts),
-        tuple(_limb(site, registers, business, limb, shown) for limb in resolution.limbs),
+        tuple(_limb(site, business, limb, shown) for limb in resolution.limbs),
         ()
         if resolution.limbs[0].anchor == resolution.anchor
-        else _promises(site, registers, business, resolution.anchor),
+        else _promises(site, business, resolution.anchor),
         None,
     )
 
@@ -195,20 +191,16 @@ def _votes_on(business: Business) -> tuple[Ballot, ...]:
     return (*decisive, *business.votes)
 
 
-def _limb(
-    site: Site, registers: Registers, business: Business, limb: Limb, shown: Shown
-) -> LimbView:
+def _limb(site: Site, business: Business, limb: Limb, shown: Shown) -> LimbView:
     return LimbView(
         Link(limb.number, to(site, business.record.key, limb.anchor)),
         limb.depth,
         shown.prose(limb.prose.parts),
         citation(site, business, limb.anchor),
-        _promises(site, registers, business, limb.anchor),
+        _promises(site, business, limb.anchor),
     )
 
 
-def _promises(
-    site: Site, registers: Registers, business: Business, anchor: str
-) -> tuple[PromiseView, ...]:
-    promises = registers.promised.at.get((business.record.key, anchor), ())
+def _promises(site: Site, business: Business, anchor: str) -> tuple[PromiseView, ...]:
+    promises = Promised(site).at(business.record.key, anchor)
     return tuple(promise_view(site, promise) for promise in promises)

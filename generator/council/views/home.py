@@ -1,21 +1,20 @@
 """The front page as layouts see it: what is next, what was decided, the ways in."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
-from generator.council.keys import Kind, folder_of
-from generator.council.registers import Registers
-from generator.council.resolutions import RESOLVED, Business, Resolution
+from generator.council.keys import Kind, folder_of, sitting_of
+from generator.council.resolutions import RESOLVED, Decided, Resolution
 from generator.council.site import Site
 from generator.council.views.chrome import Link, to
 from generator.council.views.lists import (
     MeetingLine,
     committees_by_council,
     meeting_lines,
-    upcoming,
 )
-from generator.council.views.names import meeting_link, title_of
+from generator.council.views.names import meeting_link
 from generator.markdown import plain
 
 MOST_TO_COME = 6
@@ -46,24 +45,23 @@ class HomeView:
     matters: tuple[Link, ...]
 
 
-def home_view(site: Site, registers: Registers) -> HomeView:
+def home_view(site: Site) -> HomeView:
     """Return the front page's lists, each no longer than a glance."""
-    past = [meeting for meeting in site.meetings.values() if meeting.sitting.date < site.today]
     return HomeView(
-        meeting_lines(site, upcoming(site)[:MOST_TO_COME]),
-        meeting_lines(site, reversed(past[-MOST_RECENT:])),
-        tuple(_decisions(site, registers.decided.business)),
+        meeting_lines(site, site.to_come()[:MOST_TO_COME]),
+        meeting_lines(site, islice(site.past(), MOST_RECENT)),
+        tuple(islice(_decisions(site), MOST_DECISIONS)),
         tuple(committees_by_council(site)),
-        tuple(Link(title_of(site, r.key), to(site, r.key)) for r in site.of(Kind.STRATEGY)),
-        tuple(Link(title_of(site, key), to(site, key)) for key in _matters(site)),
+        tuple(Link(site.title(key), to(site, key)) for key in site.keys_of(Kind.STRATEGY)),
+        tuple(Link(site.title(key), to(site, key)) for key in _matters(site)),
     )
 
 
-def _decisions(site: Site, business: Iterable[Business]) -> Iterator[DecisionLine]:
+def _decisions(site: Site) -> Iterator[DecisionLine]:
     """Yield the newest decisions on a paper or a matter, rather than on the meeting itself."""
-    deciding = (each for each in business if each.resolutions and (each.papers or each.matters))
-    newest = sorted(deciding, key=lambda each: each.meeting.sitting.date, reverse=True)
-    for each in newest[:MOST_DECISIONS]:
+    for each in Decided(site).newest():
+        if not (each.resolutions and (each.papers or each.matters)):
+            continue
         resolved = [found for found in each.resolutions if found.kind == RESOLVED]
         heading = each.minute.heading
         yield DecisionLine(
@@ -87,10 +85,8 @@ def _matters(site: Site) -> list[str]:
     """Return the keys of the matters that were spoken of last."""
 
     def last(key: str) -> date:
-        meetings = (
-            site.meetings.get(folder_of(tie.source)) for tie in site.graph.into(key, "matter")
-        )
-        return max((each.sitting.date for each in meetings if each), default=date.min)
+        ties = site.graph.into(key, "matter")
+        folders = (folder_of(tie.source) for tie in ties if tie.source.startswith("meetings/"))
+        return max((sitting_of(folder).date for folder in folders), default=date.min)
 
-    keys = (record.key for record in site.of(Kind.MATTER))
-    return sorted(keys, key=last, reverse=True)[:MOST_MATTERS]
+    return sorted(site.keys_of(Kind.MATTER), key=last, reverse=True)[:MOST_MATTERS]

@@ -1,12 +1,14 @@
 """Committees, people and meetings by year as layouts see them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.catalogue import marked
 from generator.council.keys import Kind
+from generator.council.people import Person
 from generator.council.records import Record
-from generator.council.site import Meeting, Site
+from generator.council.site import Site
+from generator.council.sittings import Meeting
 from generator.council.views import words
 from generator.council.views.chrome import Link, href, to
 from generator.council.views.meetings import (
@@ -17,7 +19,6 @@ from generator.council.views.meetings import (
 from generator.council.views.names import (
     committee_link,
     meeting_link,
-    title_of,
 )
 from generator.council.views.prose import ProseView, Shown
 
@@ -69,22 +70,17 @@ class DirectoryView:
 
 def meetings_view(site: Site, year: int | None) -> MeetingsView:
     """Return the meetings of ``year``, newest first, or those to come and the way to the years."""
-    past = [m for m in site.meetings.values() if m.sitting.date.year == year]
+    held = site.held_in(year) if year else ()
     return MeetingsView(
-        () if year else meeting_lines(site, upcoming(site)),
-        meeting_lines(site, reversed(past)),
-        tuple(Link(str(each), href(site, f"/meetings/{each}/")) for each in years_of(site)),
+        () if year else meeting_lines(site, site.to_come()),
+        meeting_lines(site, reversed(held)),
+        tuple(Link(str(each), href(site, f"/meetings/{each}/")) for each in site.years()),
         str(year or ""),
         Link(
             site.say("The same as a calendar"),
             href(site, f"/calendar/{year}/" if year else "/calendar/"),
         ),
     )
-
-
-def years_of(site: Site) -> tuple[int, ...]:
-    """Return the years in which there were meetings, newest first."""
-    return tuple(sorted({m.sitting.date.year for m in site.meetings.values()}, reverse=True))
 
 
 def committee_view(
@@ -96,9 +92,7 @@ def committee_view(
     """
     committee = record.front.value
     meetings = site.sittings_of(record.key.rpartition("/")[2])
-    latest = next(
-        (m for m in reversed(meetings) if m.agenda and m.agenda.front.value.membership), None
-    )
+    latest = next((m for m in reversed(meetings) if site.outline(m.key).has_members), None)
     members = latest.agenda.front.value.membership if latest and latest.agenda else ()
     return CommitteeView(
         site.say(_KINDS[committee.kind]),
@@ -133,19 +127,23 @@ def committees_view(site: Site) -> DirectoryView:
 
 def people_view(site: Site) -> DirectoryView:
     """Return all people, by the first letter of their surnames."""
-    records = sorted(site.of(Kind.PERSON), key=lambda record: record.front.value.sort_name)
     groups: dict[str, list[Member]] = {}
-    for record in records:
-        person = record.front.value
+    for key, person in sorted(_everybody(site), key=lambda each: each[1].sort_name):
         letter = person.sort_name[0][:1].upper()
-        member = Member(Link(person.full_name, to(site, record.key)), person.ward or "")
+        member = Member(Link(person.full_name, to(site, key)), person.ward or "")
         groups.setdefault(letter, []).append(member)
     return directory_view(groups.items())
 
 
+def _everybody(site: Site) -> Iterator[tuple[str, Person]]:
+    for key in site.keys_of(Kind.PERSON):
+        if person := site.person(key.rpartition("/")[2]):
+            yield key, person
+
+
 def titles_view(site: Site, kind: Kind) -> DirectoryView:
     """Return all records of ``kind`` by their titles."""
-    links = (Link(title_of(site, record.key), to(site, record.key)) for record in site.of(kind))
+    links = (Link(site.title(key), to(site, key)) for key in site.keys_of(kind))
     ordered = sorted(links, key=lambda link: link.text.casefold())
     return directory_view([("", (Member(link) for link in ordered))])
 
@@ -160,20 +158,15 @@ _KINDS = {
 _REMARKABLE = {"cancelled": marked("Cancelled"), "postponed": marked("Postponed")}
 
 
-def upcoming(site: Site) -> list[Meeting]:
-    """Return the meetings of today and after, the next one first."""
-    return [meeting for meeting in site.meetings.values() if meeting.sitting.date >= site.today]
-
-
 def committees_by_council(site: Site) -> Iterable[tuple[str, tuple[Link, ...]]]:
     """Yield the name of each council with its committees."""
     for name, council in site.settings.councils.items():
         yield (
             council.name,
             tuple(
-                Link(record.front.value.name, to(site, record.key))
-                for record in site.of(Kind.COMMITTEE)
-                if site.council(record.front.value.council)[0] == name
+                Link(site.title(key), to(site, key))
+                for key in site.keys_of(Kind.COMMITTEE)
+                if site.council_of(key.rpartition("/")[2])[0] == name
             ),
         )
 
@@ -184,14 +177,13 @@ def meeting_lines(site: Site, meetings: Iterable[Meeting]) -> tuple[MeetingLine,
 
 
 def _line(site: Site, meeting: Meeting) -> MeetingLine:
-    minutes = meeting.minutes
-    agenda = meeting.agenda.front.value if meeting.agenda else None
+    outline = site.outline(meeting.key)
     return MeetingLine(
         meeting_link(site, meeting.key),
-        committee_link(site, meeting),
+        committee_link(site, meeting.sitting.committee),
         words.day(meeting.sitting.date, site.settings.language),
         meeting.sitting.date.isoformat(),
-        words.clock(agenda.time, site.words) if agenda else "",
-        site.say(_REMARKABLE.get(meeting.status(site.today), "")),
-        minutes_link(site, minutes) if minutes else None,
+        words.clock(outline.time, site.words) if outline.time else "",
+        site.say(_REMARKABLE.get(outline.status(site.today), "")),
+        minutes_link(site, outline) if outline.minutes else None,
     )

@@ -9,7 +9,6 @@ from generator.council.keys import address_of
 from generator.council.meetings import Agenda
 from generator.council.promises import ACTION, Promise
 from generator.council.records import Record
-from generator.council.registers import Registers
 from generator.council.site import Site
 from generator.council.views import words
 from generator.council.views.chrome import Link, href, to
@@ -60,20 +59,20 @@ _STATUS = {
 }
 
 
-def matter_view(site: Site, registers: Registers, record: Record) -> MatterView:
+def matter_view(site: Site, record: Record) -> MatterView:
     """Return the matter ``record`` with its journey."""
     name = record.key.rpartition("/")[2]
-    journey = journey_of(site, registers.decided, registers.promised, name)
+    journey = journey_of(site, name)
     return MatterView(
         Shown(site, record).prose(record.body.parts),
-        tuple(_step(site, registers, step) for step in journey.steps),
+        tuple(_step(site, step) for step in journey.steps),
         tuple(_strategies(site, journey)),
     )
 
 
-def _step(site: Site, registers: Registers, step: Step) -> StepView:
+def _step(site: Site, step: Step) -> StepView:
     if isinstance(step, Sat):
-        return _sat(site, registers, step)
+        return _sat(site, step)
     day = words.short_day(step.day, site.settings.language)
     iso = step.day.isoformat()
     paper = (Link(title_of(site, step.paper), to(site, step.paper)),)
@@ -90,7 +89,7 @@ def _consulted(site: Site, step: Consulted, day: str, paper: tuple[Link, ...]) -
     return StepView(day, iso, until, site.say("Consultation"), heading, (), (), paper, (), (), ())
 
 
-def _sat(site: Site, registers: Registers, step: Sat) -> StepView:
+def _sat(site: Site, step: Sat) -> StepView:
     committee = site.committee(step.meeting.sitting.committee)
     asked = tuple(promise for promise in step.promises if promise.asked.kind != ACTION)
     return StepView(
@@ -103,7 +102,7 @@ def _sat(site: Site, registers: Registers, step: Sat) -> StepView:
         paper_links(site, step.papers),
         (),
         tuple(_answered(site, step)),
-        entries_of(site, registers, step.business),
+        entries_of(site, step.business),
         tuple(promise_view(site, promise) for promise in asked),
     )
 

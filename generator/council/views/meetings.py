@@ -8,7 +8,8 @@ from generator.council.decisions import Minute, minutes_of
 from generator.council.fields import Absent, NextMeetingDay
 from generator.council.meetings import Agenda, Exempt, Item, Membership
 from generator.council.records import Record
-from generator.council.site import Meeting, Site
+from generator.council.site import Site
+from generator.council.sittings import Meeting, Outline
 from generator.council.views import words
 from generator.council.views.chrome import Link, to
 from generator.council.views.names import (
@@ -97,7 +98,7 @@ def meeting_view(site: Site, meeting: Meeting) -> MeetingView:
     venue = (agenda and agenda.venue) or (minutes and minutes.front.value.venue)
     language = site.settings.language
     return MeetingView(
-        committee=committee_link(site, meeting),
+        committee=committee_link(site, meeting.sitting.committee),
         day=words.day(meeting.sitting.date, language),
         iso=meeting.sitting.date.isoformat(),
         time=_time(site, meeting),
@@ -112,7 +113,7 @@ def meeting_view(site: Site, meeting: Meeting) -> MeetingView:
         webcast=str(agenda.webcast or "") if agenda else "",
         join=str(agenda.join or "") if agenda else "",
         members=members_of(site, agenda.membership if agenda else ()),
-        minutes=minutes_link(site, minutes) if minutes else None,
+        minutes=minutes_link(site, site.outline(meeting.key)) if minutes else None,
         previous=before,
         next=after,
         next_meeting=next_meeting(site, agenda.next_meeting) if agenda else None,
@@ -134,9 +135,8 @@ def neighbours(site: Site, meeting: Meeting) -> tuple[Link | None, Link | None]:
     return before, after
 
 
-def minutes_status(site: Site, minutes: Record) -> str:
-    """Return whether minutes are a draft, and if not, where they were confirmed."""
-    confirmed = minutes.front.value.confirmed
+def minutes_status(site: Site, confirmed: str | Absent | None) -> str:
+    """Return whether minutes are a draft, and if not, where they were ``confirmed``."""
     if not confirmed:
         return site.say("Draft")
     if isinstance(confirmed, Absent):
@@ -147,10 +147,10 @@ def minutes_status(site: Site, minutes: Record) -> str:
     return site.say("Confirmed on %(day)s", day=day)
 
 
-def minutes_link(site: Site, minutes: Record) -> Link:
-    """Return the way to minutes, with their status."""
-    status = minutes_status(site, minutes)
-    return Link(site.say("Minutes: %(status)s", status=status), to(site, minutes.key))
+def minutes_link(site: Site, outline: Outline) -> Link:
+    """Return the way to a meeting's minutes, with their status."""
+    status = minutes_status(site, outline.confirmed)
+    return Link(site.say("Minutes: %(status)s", status=status), to(site, outline.minutes))
 
 
 def next_meeting(site: Site, announced: object) -> Link | None:
@@ -387,6 +387,6 @@ def _loose_papers(site: Site, meeting: Meeting) -> tuple[Paper, ...]:
         for report in meeting.reports
         if not any(
             tie.kind in brought and tie.source.startswith(f"{meeting.key}/")
-            for tie in site.graph.incoming.get(report.key, ())
+            for tie in site.graph.incoming(report.key)
         )
     )

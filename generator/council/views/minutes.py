@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.council.attendance import ABSENT
+from generator.council.attendance import ABSENT, attended_at
 from generator.council.decisions import Minute, minutes_of
 from generator.council.meetings import Attendance, Minutes
+from generator.council.promises import Promised
 from generator.council.records import Record
-from generator.council.registers import Registers
-from generator.council.resolutions import Business
-from generator.council.site import Meeting, Site
+from generator.council.resolutions import Business, Decided
+from generator.council.site import Site
+from generator.council.sittings import Meeting
 from generator.council.views import words
 from generator.council.views.chrome import Link, to
 from generator.council.views.decided import MotionChainView, motion_view
@@ -80,7 +81,7 @@ class MinutesView:
     next: Link | None
 
 
-def minutes_view(site: Site, registers: Registers, meeting: Meeting, record: Record) -> MinutesView:
+def minutes_view(site: Site, meeting: Meeting, record: Record) -> MinutesView:
     """Return the minutes ``record`` of ``meeting``."""
     front: Minutes = record.front.value
     before, after = neighbours(site, meeting)
@@ -92,12 +93,12 @@ def minutes_view(site: Site, registers: Registers, meeting: Meeting, record: Rec
         iso=meeting.sitting.date.isoformat(),
         venue=venue or "",
         time=_time(site, front),
-        status=minutes_status(site, record),
+        status=minutes_status(site, record.front.value.confirmed),
         confirmed_at=(held_or_absent(site, front.confirmed, ""),) if front.confirmed else (),
         put_at=_put_at(site, meeting),
         present=_present(site, front),
         apologies=tuple(person_link(site, name) for name in front.apologies),
-        absent=_absent(site, registers, meeting),
+        absent=_absent(site, meeting),
         substitutes=tuple(
             (person_link(site, each.person), person_link(site, each.for_))
             for each in front.substitutes
@@ -109,12 +110,9 @@ def minutes_view(site: Site, registers: Registers, meeting: Meeting, record: Rec
             for minute in minutes
         ),
         preamble=Shown(site, record).prose(preamble),
-        minutes=tuple(
-            _minute(site, business) for business in registers.decided.by_minutes[record.key]
-        ),
+        minutes=tuple(_minute(site, business) for business in Decided(site).in_minutes(record.key)),
         actions=tuple(
-            promise_view(site, promise)
-            for promise in registers.promised.by_record.get(record.key, ())
+            promise_view(site, promise) for promise in Promised(site).in_record(record.key)
         ),
         responses=tuple(responses_in(site, record, frozenset({""}))),
         previous=before,
@@ -219,7 +217,7 @@ def _answers(site: Site, business: Business, kind: str) -> tuple[Link, ...]:
     return tuple(place_of(site, *place) for place in places)
 
 
-def _absent(site: Site, registers: Registers, meeting: Meeting) -> tuple[Link, ...]:
+def _absent(site: Site, meeting: Meeting) -> tuple[Link, ...]:
     """Return the members of whom the minutes say nothing."""
-    attended = registers.attendance.by_meeting.get(meeting.key, ())
+    attended = attended_at(meeting)
     return tuple(person_link(site, each.person) for each in attended if each.state == ABSENT)

@@ -3,7 +3,8 @@
 from generator.catalogue import marked
 from generator.council.fields import Absent
 from generator.council.keys import folder_of, place_of
-from generator.council.site import Meeting, Site
+from generator.council.site import Site
+from generator.council.sittings import Meeting
 from generator.council.views import words
 from generator.council.views.chrome import Link, href, to
 from generator.graph import Reference
@@ -14,8 +15,7 @@ def title_of(site: Site, key: str) -> str:
     """Return how the record ``key`` is called."""
     if key in site.meetings:
         return meeting_title(site, site.meetings[key])
-    front = site.records[key].front.value
-    return str(getattr(front, "title", "") or getattr(front, "name", ""))
+    return site.title(key)
 
 
 def person_link(site: Site, name: str) -> Link:
@@ -33,23 +33,22 @@ def meeting_link(site: Site, key: str) -> Link:
 def meeting_title(site: Site, meeting: Meeting) -> str:
     """Return how a meeting is called: committee and day."""
     day = words.short_day(meeting.sitting.date, site.settings.language)
-    title = f"{committee_name(site, meeting)}, {day}"
+    title = f"{committee_name(site, meeting.sitting.committee)}, {day}"
     if meeting.sitting.nth == 1:
         return title
     say = site.say
     return say("%(title)s (meeting %(nth)s of that day)", title=title, nth=meeting.sitting.nth)
 
 
-def committee_link(site: Site, meeting: Meeting) -> Link:
-    """Return the committee that meets, with its page."""
-    to_it = to(site, f"committees/{meeting.sitting.committee}")
-    return Link(committee_name(site, meeting), to_it)
+def committee_link(site: Site, name: str) -> Link:
+    """Return the committee whose file is called ``name``, with its page."""
+    return Link(committee_name(site, name), to(site, f"committees/{name}"))
 
 
-def committee_name(site: Site, meeting: Meeting) -> str:
-    """Return how the committee that meets is called."""
-    committee = site.committee(meeting.sitting.committee)
-    return committee.name if committee else meeting.sitting.committee
+def committee_name(site: Site, name: str) -> str:
+    """Return how the committee whose file is called ``name`` is called."""
+    committee = site.committee(name)
+    return committee.name if committee else name
 
 
 def ward_link(site: Site, ward: str) -> Link:

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.catalogue import marked
-from generator.council.corrections import Erratum
+from generator.council.corrections import Erratum, errata_of
 from generator.council.documents import Report, Strategy
 from generator.council.fields import Absent
 from generator.council.keys import Kind, folder_of
-from generator.council.promises import outcome_of
+from generator.council.promises import Promised, outcome_of
 from generator.council.records import Record
-from generator.council.registers import Registers
+from generator.council.resolutions import Decided
 from generator.council.site import Site
 from generator.council.views import words
 from generator.council.views.chrome import Link, to
@@ -111,11 +111,11 @@ class StatementView:
     links: str
 
 
-def report_view(site: Site, registers: Registers, record: Record) -> PaperView:
+def report_view(site: Site, record: Record) -> PaperView:
     """Return the report ``record``."""
     report: Report = record.front.value
     folder = folder_of(record.key)
-    errata = registers.errata.by_paper.get(record.key, ())
+    errata = errata_of(site, record.key)
     shown = Shown(site, record, errata=_at_paragraphs(site, record, errata))
     body = shown.prose(record.body.parts)
     repeats = any(directive.get("show") == "all" for directive in record.body.directives())
@@ -149,11 +149,10 @@ def report_view(site: Site, registers: Registers, record: Record) -> PaperView:
         if report.response_due
         else "",
         recommended=ProseView() if repeats else shown.recommended(),
-        decided=entries_of(site, registers, registers.decided.on.get(record.key, ())),
+        decided=entries_of(site, Decided(site).on(record.key)),
         verdicts=tuple(_verdicts(site, record)),
         asked=tuple(
-            promise_view(site, promise)
-            for promise in registers.promised.by_record.get(record.key, ())
+            promise_view(site, promise) for promise in Promised(site).in_record(record.key)
         ),
         responses=tuple(responses_in(site, record)),
         errata=errata_view(site, errata),

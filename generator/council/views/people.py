@@ -14,10 +14,12 @@ from generator.council.attendance import (
     VISITOR,
     Attended,
     Office,
+    attendance_of,
+    offices_of,
 )
-from generator.council.keys import folder_of
+from generator.council.keys import folder_of, sitting_of
 from generator.council.records import Record
-from generator.council.registers import Registers
+from generator.council.resolutions import Decided
 from generator.council.site import Site
 from generator.council.views import words
 from generator.council.views.chrome import Link, to
@@ -121,13 +123,12 @@ _PARTS = (
 )
 
 
-def person_view(site: Site, registers: Registers, record: Record) -> PersonView:
+def person_view(site: Site, record: Record) -> PersonView:
     """Return the person ``record``."""
     person, name = record.front.value, record.key.rpartition("/")[2]
-    attendance = registers.attendance.by_person.get(name, ())
+    attendance = attendance_of(site, name)
     parts = [
-        (site.say(heading), tuple(_took_part(site, registers, record.key, kinds)))
-        for heading, kinds in _PARTS
+        (site.say(heading), tuple(_took_part(site, record.key, kinds))) for heading, kinds in _PARTS
     ]
     states = tuple(s for s in COUNTED if any(each.state == s for each in attendance))
     counts = tuple(_counts(site, attendance, states))
@@ -136,7 +137,7 @@ def person_view(site: Site, registers: Registers, record: Record) -> PersonView:
         ((site.say("Also known as"), also),) if also else (),
         ward_link(site, person.ward) if person.ward else None,
         Shown(site, record).prose(record.body.parts),
-        tuple(_office(site, each) for each in registers.attendance.offices.get(name, ())),
+        tuple(_office(site, each) for each in offices_of(site, name)),
         tuple(site.say(_COLUMNS[state]) for state in states),
         counts,
         tuple(map(sum, zip(*(each.counts for each in counts), strict=True))),
@@ -147,11 +148,11 @@ def person_view(site: Site, registers: Registers, record: Record) -> PersonView:
 
 def _office(site: Site, office: Office) -> OfficeView:
     first, last = (
-        words.short_day(meeting.sitting.date, site.settings.language)
-        for meeting in (office.first, office.last)
+        words.short_day(sitting.date, site.settings.language)
+        for sitting in (office.first, office.last)
     )
     period = first if first == last else site.say("%(first)s to %(last)s", first=first, last=last)
-    return OfficeView(committee_link(site, office.first), site.say(_ROLES[office.role]), period)
+    return OfficeView(committee_link(site, office.committee), site.say(_ROLES[office.role]), period)
 
 
 def _counts(
@@ -159,25 +160,26 @@ def _counts(
 ) -> Iterator[AttendanceCount]:
     by_committee: dict[str, list[Attended]] = {}
     for attended in attendance:
-        by_committee.setdefault(attended.meeting.sitting.committee, []).append(attended)
+        by_committee.setdefault(attended.sitting.committee, []).append(attended)
     for found in by_committee.values():
         counts = Counter(attended.state for attended in found)
         yield AttendanceCount(
-            committee_link(site, found[0].meeting), tuple(counts[state] for state in states)
+            committee_link(site, found[0].sitting.committee),
+            tuple(counts[state] for state in states),
         )
 
 
 def _years(site: Site, attendance: tuple[Attended, ...]) -> Iterator[AttendedYear]:
     by_year: dict[int, list[Attended]] = {}
     for attended in reversed(attendance):
-        by_year.setdefault(attended.meeting.sitting.date.year, []).append(attended)
+        by_year.setdefault(attended.sitting.date.year, []).append(attended)
     for year, found in by_year.items():
         yield AttendedYear(str(year), tuple(_attended(site, each) for each in found))
 
 
 def _attended(site: Site, attended: Attended) -> AttendedView:
-    meeting = attended.meeting
-    minutes = to(site, meeting.minutes.key) if meeting.minutes else ""
+    meeting = attended.sitting.key
+    minutes = to(site, f"{meeting}/minutes")
     said = _said(site, attended)
     if attended.minutes:
         listed = ", ".join(attended.minutes)
@@ -185,7 +187,7 @@ def _attended(site: Site, attended: Attended) -> AttendedView:
             "for minute %(listed)s", "for minutes %(listed)s", len(attended.minutes), listed=listed
         )
         said = f"{said} ({some})"
-    return AttendedView(Link(meeting_link(site, meeting.key).text, minutes), said)
+    return AttendedView(Link(meeting_link(site, meeting).text, minutes), said)
 
 
 def _said(site: Site, attended: Attended) -> str:
@@ -197,19 +199,18 @@ def _said(site: Site, attended: Attended) -> str:
     return site.say(_SAID[attended.state])
 
 
-def _took_part(
-    site: Site, registers: Registers, key: str, kinds: tuple[str, ...]
-) -> Iterator[TookPart]:
+def _took_part(site: Site, key: str, kinds: tuple[str, ...]) -> Iterator[TookPart]:
     ties = [tie for kind in kinds for tie in site.graph.into(key, kind)]
-    ties.sort(key=lambda tie: (_day(site, tie), tie.source, tie.source_anchor), reverse=True)
+    ties.sort(key=lambda tie: (_day(tie), tie.source, tie.source_anchor), reverse=True)
     for tie in ties:
+        decided = Decided(site)
         place = (tie.source, tie.source_anchor)
-        ballot = registers.decided.ballots.get(place)
+        ballot = decided.ballot(*place)
         outcome = outcome_of(site, ballot) if ballot and ballot.outcome else ""
-        if place in registers.decided.amended:
+        if decided.is_amended(*place):
             outcome = site.say("Carried as amended")
         yield TookPart(place_link(site, tie), outcome)
 
 
-def _day(site: Site, tie: Reference) -> str:
-    return site.meetings[folder_of(tie.source)].sitting.date.isoformat()
+def _day(tie: Reference) -> str:
+    return sitting_of(folder_of(tie.source)).date.isoformat()

@@ -35,9 +35,9 @@ def ward_view(site: Site, ward: Ward) -> WardView:
         tuple(
             TouchView(
                 Link(touch.title, to(site, touch.key, touch.anchor)),
-                meeting_link(site, touch.meeting.key),
-                words.short_day(touch.meeting.sitting.date, language),
-                touch.meeting.sitting.date.isoformat(),
+                meeting_link(site, touch.sitting.key),
+                words.short_day(touch.sitting.date, language),
+                touch.sitting.date.isoformat(),
             )
             for touch in ward.touches
         ),

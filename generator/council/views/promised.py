@@ -105,7 +105,7 @@ def place_of(site: Site, key: str, anchor: str) -> Link:
     if key in site.meetings:
         return meeting_link(site, key)
     meeting = title_of(site, folder_of(key))
-    title = title_of(site, key) if site.records[key].kind is Kind.REPORT else ""
+    title = title_of(site, key) if site.graph.nodes[key].kind == Kind.REPORT else ""
     place = spoken(site, anchor.replace("resolution-", "minute-")) if anchor else ""
     return Link(", ".join(filter(None, (title, meeting, place))), to(site, key, anchor))
 

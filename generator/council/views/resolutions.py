@@ -1,12 +1,12 @@
 """The register of decisions as layouts see it: by year, by committee, by kind."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.catalogue import marked
-from generator.council.registers import Registers
-from generator.council.resolutions import KINDS, MOVED, NOTED, RESOLVED, Business
+from generator.council.relations import DECIDED
+from generator.council.resolutions import KINDS, MOVED, NOTED, RESOLVED, Business, Decided, Tally
 from generator.council.site import Site
 from generator.council.views.chrome import Link, href
 from generator.council.views.decided import EntryView, entries_of
@@ -49,106 +49,68 @@ class RegisterView:
     sections: tuple[SectionView, ...]
 
 
-def years_of(registers: Registers) -> tuple[int, ...]:
-    """Return the years in which something was decided, newest first."""
-    years = {each.meeting.sitting.date.year for each in _deciding(registers.decided.business)}
-    return tuple(sorted(years, reverse=True))
-
-
-def register_view(site: Site, registers: Registers) -> RegisterView:
+def register_view(site: Site) -> RegisterView:
     """Return the counts of all years and the latest decisions."""
-    by_year: dict[str, list[Business]] = {}
-    for each in _deciding(registers.decided.business):
-        by_year.setdefault(str(each.meeting.sitting.date.year), []).append(each)
     counts = [
-        CountView(Link(year, href(site, f"/resolutions/{year}/")), _counted(by_year[year]))
-        for year in sorted(by_year, reverse=True)
+        CountView(Link(year, href(site, f"/resolutions/{year}/")), _summed(told_in(site, year)))
+        for year in years_of(site)
     ]
-    business = registers.decided.business
-    return _view(site, site.say("Year"), counts, _latest(site, registers, business))
+    return _view(site, site.say("Year"), counts, _latest(site, Decided(site).newest()))
 
 
-def year_view(site: Site, registers: Registers, business: Sequence[Business]) -> RegisterView:
+def year_view(site: Site, year: str) -> RegisterView:
     """Return the counts of all committees in one year, and its latest decisions."""
-    by_committee: dict[str, list[Business]] = {}
-    for each in business:
-        by_committee.setdefault(each.meeting.sitting.committee, []).append(each)
-    year = business[0].meeting.sitting.date.year
+    by_committee: dict[str, list[Tally]] = {}
+    for tally in told_in(site, year):
+        by_committee.setdefault(tally.sitting.committee, []).append(tally)
     counts = [
         CountView(
             Link(
-                committee_link(site, decided[0].meeting).text,
+                committee_link(site, committee).text,
                 href(site, f"/resolutions/{year}/{committee}/"),
             ),
-            _counted(decided),
+            _summed(tallies),
         )
-        for committee, decided in by_committee.items()
+        for committee, tallies in by_committee.items()
     ]
     counts.sort(key=lambda count: count.link.text)
-    return _view(site, site.say("Committee"), counts, _latest(site, registers, business))
+    latest = _latest(site, Decided(site).newest([int(year)]))
+    return _view(site, site.say("Committee"), counts, latest)
 
 
-def committee_year_view(
-    site: Site, registers: Registers, business: Sequence[Business]
-) -> RegisterView:
+def committee_year_view(site: Site, year: str, committee: str) -> RegisterView:
     """Return all that one committee decided in one year, by kind and newest first."""
-    newest = _newest(business)
+    tallies = [each for each in told_in(site, year) if each.sitting.committee == committee]
+    sittings = sorted(
+        (each.sitting for each in tallies), key=lambda s: (s.date, s.nth), reverse=True
+    )
+    newest = list(Decided(site).at_meetings(site.meetings[sitting.key] for sitting in sittings))
     sections = (
-        SectionView(site.say(_SECTIONS[kind]), kind, entries_of(site, registers, newest, kind))
+        SectionView(site.say(_SECTIONS[kind]), kind, entries_of(site, newest, kind))
         for kind in KINDS
     )
     found = tuple(section for section in sections if section.entries)
-    return _view(site, "", [], found, _counted(business))
+    return _view(site, "", [], found, _summed(tallies))
 
 
-def by_year_and_committee(
-    registers: Registers,
-) -> Iterator[tuple[int, tuple[Business, ...], dict[str, tuple[Business, ...]]]]:
-    """Yield each year with all that was decided in it, and the same by committee."""
-    for year in years_of(registers):
-        within = tuple(
-            each
-            for each in _deciding(registers.decided.business)
-            if each.meeting.sitting.date.year == year
-        )
-        committees = dict.fromkeys(each.meeting.sitting.committee for each in within)
-        yield (
-            year,
-            within,
-            {
-                committee: tuple(
-                    each for each in within if each.meeting.sitting.committee == committee
-                )
-                for committee in committees
-            },
-        )
+def years_of(site: Site) -> tuple[str, ...]:
+    """Return the years in which something was decided, newest first."""
+    return tuple(reversed(site.told.targets(DECIDED)))
 
 
-def _deciding(business: Iterable[Business]) -> Iterator[Business]:
-    return (each for each in business if each.has_decisions)
+def told_in(site: Site, year: str) -> tuple[Tally, ...]:
+    """Return how much each meeting of ``year`` decided."""
+    return site.told.of(DECIDED, year)
 
 
-def _newest(business: Iterable[Business]) -> list[Business]:
-    """Return ``business`` with the newest meeting first, and its minutes in their order."""
-    return sorted(business, key=lambda each: each.meeting.sitting.date, reverse=True)
-
-
-def _counted(business: Iterable[Business]) -> tuple[int, ...]:
+def _summed(tallies: Iterable[Tally]) -> tuple[int, ...]:
     """Return how many limbs were resolved, motions moved and limbs noted."""
-    counts: Counter[str] = Counter()
-    for each in business:
-        for resolution in each.resolutions:
-            counts[resolution.kind] += len(resolution.limbs)
-        counts[MOVED] += len(each.motions)
-    return tuple(counts[kind] for kind in KINDS)
+    return tuple(map(sum, zip(*(tally.counts for tally in tallies), strict=True)))
 
 
-def _latest(
-    site: Site, registers: Registers, business: Sequence[Business]
-) -> tuple[SectionView, ...]:
-    latest = _newest(_deciding(business))[:LATEST]
-    entries = entries_of(site, registers, latest)
-    return (SectionView(site.say("Latest decisions"), "latest", entries),)
+def _latest(site: Site, newest: Iterable[Business]) -> tuple[SectionView, ...]:
+    latest = islice((each for each in newest if each.has_decisions), LATEST)
+    return (SectionView(site.say("Latest decisions"), "latest", entries_of(site, latest)),)
 
 
 def _view(

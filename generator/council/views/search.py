@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from generator.catalogue import marked
 from generator.council.site import Site
 from generator.council.views.chrome import Link, href
-from generator.council.views.lists import years_of
-from generator.entry import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +66,21 @@ _PARTS = {
 }
 
 
-def search_view(site: Site, entries: Iterable[Entry]) -> SearchView:
-    """Return the search page for ``entries``; a filter with one value or none is left out."""
-    held: dict[str, set[str]] = {name: set() for name in _FILTERS}
-    for entry in entries:
-        for name, values in entry.filters.items():
-            held[name].update(values)
+def search_view(site: Site, held: Mapping[str, tuple[str, ...]]) -> SearchView:
+    """Return the search page for entries that hold these values of each filter.
+
+    A filter with one value or none is left out.
+    """
     filters = (
-        FilterView(name, site.say(_FILTERS[name]), tuple(_choices(site, name, values)))
-        for name, values in held.items()
-        if len(values) > 1
+        FilterView(name, site.say(_FILTERS[name]), tuple(_choices(site, name, held[name])))
+        for name in _FILTERS
+        if len(held.get(name, ())) > 1
     )
-    years = tuple(Link(str(year), href(site, f"/meetings/{year}/")) for year in years_of(site))
+    years = tuple(Link(str(year), href(site, f"/meetings/{year}/")) for year in site.years())
     return SearchView(tuple(filters), years, _settings(site))
 
 
-def _choices(site: Site, name: str, values: set[str]) -> Iterable[Choice]:
+def _choices(site: Site, name: str, values: tuple[str, ...]) -> Iterable[Choice]:
     if name == "kind":
         return (
             Choice(kind, site.say(many)) for kind, (_, many) in _KINDS.items() if kind in values

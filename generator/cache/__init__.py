@@ -1,0 +1,28 @@
+"""What was worked out before, and from what: tasks, their traces, and the facts they told."""
+
+from generator.cache.desk import Desk
+from generator.cache.store import Store, made
+from generator.cache.tasks import (
+    Fact,
+    Order,
+    Task,
+    Work,
+    Workshop,
+    bring_up_to_date,
+    pickled,
+    unpickled,
+)
+
+__all__ = [
+    "Desk",
+    "Fact",
+    "Order",
+    "Store",
+    "Task",
+    "Work",
+    "Workshop",
+    "bring_up_to_date",
+    "made",
+    "pickled",
+    "unpickled",
+]

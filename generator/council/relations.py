@@ -1,0 +1,38 @@
+"""What the papers of the archive tell to whoever asks for it, by what they tell it of."""
+
+# By acronym, by post, by key, by code of a rule and a name.
+ACRONYM = "acronym"  # the key of each record that says it, and whether it is explained there
+POST = "post"  # the key of each record, each time that it names it
+COUNCIL = "council"  # the council to which a record says that it belongs
+GATHERED = "gathered"  # what the rule must know of all records together
+# By key of a record, meeting or attachment.
+NODE = "node"  # its kind, its anchors in order, its parts, and its whole
+TIE = "tie"  # each ``Reference`` that names it
+BROKEN = "broken"  # an empty text, where its file is here and cannot be read
+HELD = "held"  # its ``Kind``, where it is a record without errors
+PATH = "path"  # where its file is
+MOVED = "moved"  # by the empty text: each address at which a record stood, its key and place
+TITLE = "title"  # how a record is called
+FRONT = "front"  # the front matter, of people and committees
+SHEETS = "sheets"  # the tables of a record, where it has any
+NOTED = "noted"  # an empty text, where a record has waivers
+# By path.
+LEAK = "leak"  # each finding of what must not be published of an attachment
+WAIVED = "waived"  # the key of each record that waives findings in an attachment
+# By kind.
+KIND = "kind"  # the key of each record without errors
+# By key of a meeting.
+PAPER = "paper"  # the key of each of its reports
+OUTLINE = "outline"  # what lists of meetings tell of it: an ``Outline``
+ASKED = "asked"  # each ``Asked``; also by ``year 2015``, ``committee x`` and ``owner x``
+# By year, or by committee.
+HELD_IN = "held in"  # the key of each meeting
+SITTING = "sitting"  # the key of each meeting
+ROSTER = "roster"  # the meeting and its membership, where an agenda tells it
+DECIDED = "decided"  # each meeting's ``Tally`` by year
+FIGURES = "figures"  # the key of each paper with tables of figures; of no meeting by the empty text
+# By person, by ward, by report.
+ATTENDED = "attended"  # each ``Attended``
+SEAT = "seat"  # the name of each committee on which she has a seat
+WARD = "ward"  # its name, and a member or a ``Touch``
+CORRECTED = "corrected"  # the place of each correction of it; all of them by the empty text

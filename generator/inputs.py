@@ -1,0 +1,97 @@
+"""What a run finds in the site's folder, and what of it is not as the last run left it."""
+
+import hashlib
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from generator import source
+from generator.cache import Store
+from generator.council.addresses import LOCK
+from generator.council.folders import unit_of
+from generator.council.forbidden import forbidden
+from generator.council.keys import CONTENT, Kind, kind_of
+from generator.council.vanishing import TOLD
+from generator.render import layout_files
+from generator.workshops import KEPT, LAYOUTS, SETTINGS
+
+SETTINGS_FILE = "site.yaml"
+_FILE, _TODAY = "file ", "today"
+# A file that was changed so shortly before it was looked at can be changed again without showing
+# it: file systems tell times no finer than that.
+_FRESH = 2_000_000_000
+_LONG = timedelta(days=4_000)
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The files of the content by the folder or file that they are read with."""
+
+    units: Mapping[str, tuple[str, ...]]
+
+    @property
+    def paths(self) -> Iterator[str]:
+        """All files of the content."""
+        return (path for paths in self.units.values() for path in paths)
+
+    @property
+    def attached(self) -> Iterator[str]:
+        """The attachments among them that may be published."""
+        attached = (path for path in self.paths if kind_of(path) is Kind.ATTACHMENT)
+        return (path for path in attached if forbidden(path) is None)
+
+
+def look_round(store: Store, root: Path, today: date) -> Inputs:
+    """Look at all inputs, and have ``store`` know which tasks they make do again."""
+    now = time.time_ns()
+    before = store.inputs()
+    stamps = {path: at for path, at in source.stamps(root, CONTENT) if path != TOLD}
+    names = {f"{_FILE}{path}" for path in stamps}
+    found: dict[str, tuple[str, str]] = {}
+    changed: set[str] = set()
+    for path, (stamp, moment) in stamps.items():
+        name = f"{_FILE}{path}"
+        was = before.get(name, ("", ""))
+        if stamp == was[0]:
+            continue
+        digest = _digest(source.content_of(root, path))
+        found[name] = ("" if moment > now - _FRESH else stamp, digest)
+        if digest != was[1]:
+            changed.add(name)
+    gone = {name for name in before if name.startswith(_FILE)} - names
+    others = {
+        SETTINGS: _digest(source.content_of(root, SETTINGS_FILE)),
+        LAYOUTS: _digest(*layout_files(root)),
+        KEPT: _digest(source.content_of(root, LOCK), source.content_of(root, TOLD)),
+        _TODAY: today.isoformat(),
+    }
+    for name, digest in others.items():
+        if before.get(name, ("", ""))[1] != digest:
+            found[name] = ("", digest)
+            changed.add(name)
+    if _TODAY in changed and _TODAY in before:
+        changed |= _days_between(date.fromisoformat(before[_TODAY][1]), today)
+    store.touch(changed | gone)
+    store.set_inputs(found, gone)
+    units: dict[str, list[str]] = {}
+    for path in sorted(stamps):
+        units.setdefault(unit_of(path), []).append(path)
+    moved = {unit_of(name.removeprefix(_FILE)) for name in names ^ before.keys() if _FILE in name}
+    for task in ("read", "check"):
+        store.undo(task, moved)
+    return Inputs({unit: tuple(paths) for unit, paths in units.items()})
+
+
+def _days_between(one: date, other: date) -> set[str]:
+    first, last = sorted((one, other))
+    days = min(last - first, _LONG).days
+    return {f"day {first + timedelta(days=number)}" for number in range(days + 1)}
+
+
+def _digest(*contents: bytes) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for content in contents:
+        digest.update(len(content).to_bytes(8, "big") + content)
+    return digest.hexdigest()

@@ -1,0 +1,353 @@
+"""Where the tasks of a build are done: reading folders, checking them, making pages."""
+
+import hashlib
+import traceback
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from generator import source
+from generator.attachments import look_into, unsound
+from generator.cache import Desk, Fact, Work
+from generator.cache.store import Facts
+from generator.catalogue import Catalogue
+from generator.council.answer_pages import answer_pages
+from generator.council.archive import Remembered, adrift, reader, remembered
+from generator.council.downloads import files_of
+from generator.council.facts import facts_of
+from generator.council.findable import findable
+from generator.council.folders import read_folder
+from generator.council.judging import leaks_at, notes_on, verdict_on
+from generator.council.keys import CONTENT, Kind, kind_of
+from generator.council.pages import (
+    guide_pages,
+    machine_pages,
+    pages_in,
+    search_pages,
+    statement_pages,
+)
+from generator.council.records import unreadable
+from generator.council.relations import GATHERED, LEAK, TIE
+from generator.council.rules.applying import gathered, leaks_of
+from generator.council.settings import Settings
+from generator.council.site import Site
+from generator.council.vanishing import Answered
+from generator.council.views.chrome import Chrome, Framing
+from generator.diagnostics import Diagnostic
+from generator.page import Artifact, Page
+from generator.publish import put
+from generator.render import Layouts, assets, components, layouts, render, tested
+from generator.search import index
+from generator.serving import Answers, server_files
+from generator.source import Unreadable
+from generator.verification import facts_of as read_file
+
+ARTIFACT, PAGE = "artifact", "page"
+FACTS = "facts"
+SETTINGS, LAYOUTS, CHROME, KEPT, STANDING = "settings", "layouts", "chrome", "kept", "standing"
+Found = tuple[Diagnostic, ...]
+Checks = tuple[Found, Found, int]
+READ = "read"
+MEGABYTE = 1_000_000
+# Enough for the neighbours of a few hundred folders.
+_MOST = 10_000
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Reads the files of a folder; its value is what is wrong in them, and how many records.
+
+    ``largest`` is the size of the largest attachment, in bytes.
+    """
+
+    root: Path
+    largest: int
+
+    def open(self) -> tuple[Desk, Work]:
+        """Return a desk, and what reads the folder of a key at it."""
+        desk = Desk(1)
+        return desk, lambda key, paths: self._read(desk, key, paths)
+
+    def _read(
+        self, desk: Desk, key: str, paths: tuple[str, ...]
+    ) -> tuple[tuple[tuple[Diagnostic, ...], int], tuple[Fact, ...]]:
+        folder = read_folder(key, paths, reader(self.root, desk))
+        assert folder.value is not None  # noqa: S101 -- a folder is always read
+        found = list(folder.diagnostics)
+        leaks: list[Fact] = []
+        for path in folder.value.attached:
+            desk.note(f"file {path}")
+            desk.note(SETTINGS)
+            data = source.read_bytes(self.root, path, self.largest + 1)
+            if isinstance(data, Unreadable):
+                found.append(unreadable(data))
+            elif faults := tuple(unsound(path, data, self.largest)):
+                found += faults
+            else:
+                leaks += ((LEAK, path, leak) for leak in leaks_of(look_into(path, data)))
+        return (tuple(found), len(folder.value.good)), (*facts_of(folder.value), *leaks)
+
+
+@dataclass(frozen=True)
+class OfSite:
+    """A site as it was read in one ``run``, told by the store at ``facts``."""
+
+    run: str
+    root: Path = field(compare=False)
+    facts: Path = field(compare=False)
+    settings: Settings = field(compare=False)
+    today: date = field(compare=False)
+    words: Catalogue = field(compare=False)
+
+    def site(self) -> Site:
+        """Return the site, the same for all that is done in a run by one process."""
+        return _opened(self)
+
+    def fresh(self) -> Site:
+        """Return the site, as it is told now."""
+        facts = Facts(self.facts)
+        return remembered(self.root, facts, self.settings, self.today, self.words)
+
+
+@lru_cache(maxsize=1)
+def _opened(of: OfSite) -> Site:
+    return of.fresh()
+
+
+@dataclass(frozen=True)
+class Linking:
+    """Follows all references of a folder; its value is what leads nowhere."""
+
+    facts: Path
+
+    def open(self) -> tuple[Desk, Work]:
+        """Return a desk, and what follows the references of a key at it."""
+        desk, facts = Desk(_MOST), Facts(self.facts)
+        told = Remembered(facts, desk)
+
+        def work(unit: str, _: object) -> tuple[Found, tuple[()]]:
+            return tuple(adrift(told, told.by(TIE, f"{READ} {unit}"))), ()
+
+        return desk, work
+
+
+@dataclass(frozen=True)
+class Gathering:
+    """Gathers what a rule must know of all folders together, so that each can be checked alone."""
+
+    of: OfSite
+
+    def open(self) -> tuple[Desk, Work]:
+        """Return a desk, and what gathers for the rule of a key at it."""
+        site = self.of.fresh()
+
+        def work(code: str, _: object) -> tuple[tuple[()], tuple[Fact, ...]]:
+            site.desk.note(SETTINGS)
+            known = gathered(site, code)
+            told = ((GATHERED, f"{code} {name}", value) for name, value in known.items())
+            return (), ((GATHERED, code, True), *told)
+
+        return site.desk, work
+
+
+@dataclass(frozen=True)
+class Checking:
+    """Checks a folder.
+
+    Its value is what counts, which waivers are for nothing, and how much is waived.
+    """
+
+    of: OfSite
+
+    def open(self) -> tuple[Desk, Work]:
+        """Return a desk, and what checks the folder of a key at it."""
+        site = self.of.site()
+        return site.desk, lambda key, paths: (_checked(site, key, paths), ())
+
+
+def _checked(site: Site, key: str, paths: tuple[str, ...]) -> Checks:
+    site.desk.note(SETTINGS)
+    verdict = verdict_on(site, key)
+    leaks = (leak for path in paths if _is_attached(path) for leak in leaks_at(site, path))
+    waived = sum(len(waived) for _, waived in verdict.waived)
+    return (*verdict.findings, *leaks), verdict.idle, waived
+
+
+@dataclass(frozen=True)
+class Making:
+    """Makes the pages and files of a unit.
+
+    Its value is what is wrong with their layouts. They are made along with the checks of what they
+    show: should it be so wrong that it cannot be shown, it is how the program stopped.
+    """
+
+    of: OfSite
+    chrome: Chrome
+    made: Path
+
+    def open(self) -> tuple[Desk, Work]:
+        """Return a desk, and what makes the pages of a key at it."""
+        site = self.of.site()
+        framing = Framing(site, self.chrome, lambda record: notes_on(site, record))
+        shop = _Shop(framing, layouts(self.of.root, self.of.words), self.of.root, self.made)
+        return site.desk, lambda key, _: shop.make(key)
+
+
+@dataclass(frozen=True)
+class _Shop:
+    framing: Framing
+    layouts: Layouts
+    root: Path
+    made: Path
+
+    def make(self, unit: str) -> tuple[Found | str, tuple[Fact, ...]]:
+        site = self.framing.site
+        site.desk.note(SETTINGS)
+        found: list[Diagnostic] = []
+        told: list[Fact] = []
+        try:
+            for artifact in self._artifacts(unit, found):
+                put(self.made, (artifact,))
+                told += _told(artifact)
+                if artifact.path.endswith("index.html"):
+                    told.append((PAGE, "/" + artifact.path.removesuffix("index.html"), ""))
+        except OSError:
+            raise
+        except Exception:  # noqa: BLE001 -- pages are made along with checks, maybe of what is wrong
+            return traceback.format_exc(), ()
+        return tuple(found), tuple(told)
+
+    def _artifacts(self, unit: str, found: list[Diagnostic]) -> Iterator[Artifact]:
+        maker, _, about = unit.partition(" ")
+        site = self.framing.site
+        if maker == "copy":
+            yield self._copied(about)
+            return
+        site.desk.note(LAYOUTS)
+        site.desk.note(CHROME)
+        if maker == "assets":
+            yield from assets(self.layouts)
+        elif maker == "search":
+            yield from self._search(found)
+        else:
+            yield from self._rendered(self._pages(maker, unit, found), found)
+        for key in self._keys(maker, about):
+            yield from files_of(site, key)
+
+    def _keys(self, maker: str, about: str) -> tuple[str, ...]:
+        """Return the keys of the records of which a unit makes the pages."""
+        if maker == "record":
+            return (about,)
+        if maker == "meeting":
+            papers = self.framing.site.meetings[about].papers
+            return (f"{about}/agenda", f"{about}/minutes", *papers)
+        return ()
+
+    def _pages(self, maker: str, unit: str, found: list[Diagnostic]) -> Iterator[Page]:
+        if maker == "statement":
+            told = tested()
+            return statement_pages(self.framing, told.kinds, told.widths, told.tools)
+        if maker == "guide":
+            shown = components(self.layouts)
+            found += shown.diagnostics
+            return guide_pages(self.framing, shown.value or ())
+        return pages_in(self.framing, unit)
+
+    def _search(self, found: list[Diagnostic]) -> Iterator[Artifact]:
+        site = self.framing.site
+        what = findable(site)
+        held: dict[str, dict[str, None]] = {}
+        for entry in what.entries:
+            for name, values in entry.filters.items():
+                held.setdefault(name, {}).update(dict.fromkeys(values))
+        filters = {name: tuple(values) for name, values in held.items()}
+        yield from self._rendered(search_pages(self.framing, filters), found)
+        yield from index(what, site.settings.language)
+
+    def _rendered(self, pages: Iterable[Page], found: list[Diagnostic]) -> Iterator[Artifact]:
+        for page in pages:
+            rendered = render(self.layouts, page)
+            found += rendered.diagnostics
+            if rendered.value:
+                yield rendered.value
+
+    def _copied(self, path: str) -> Artifact:
+        self.framing.site.desk.note(f"file {path}")
+        data = source.read_bytes(
+            self.root, path, self.framing.site.settings.largest_attachment * MEGABYTE
+        )
+        if isinstance(data, Unreadable):
+            raise OSError(data.problem)
+        return Artifact(path.removeprefix(f"{CONTENT}/"), data)
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Makes what programs read of all pages there are."""
+
+    making: Making
+
+    def open(self) -> tuple[Desk, Work]:
+        """Return a desk, and what makes the list at it."""
+        site = self.making.of.fresh()
+        ours = layouts(self.making.of.root, self.making.of.words)
+
+        def work(_: str, __: object) -> tuple[tuple[Diagnostic, ...], tuple[Fact, ...]]:
+            site.desk.note(SETTINGS)
+            site.desk.note(LAYOUTS)
+            made = [render(ours, page) for page in machine_pages(site, site.told.targets(PAGE))]
+            found = tuple(finding for each in made for finding in each.diagnostics)
+            files = [each.value for each in made if each.value]
+            put(self.making.made, files)
+            return found, tuple(fact for file in files for fact in _told(file))
+
+        return site.desk, work
+
+
+@dataclass(frozen=True)
+class Answering:
+    """Makes what answers the addresses that have no page any more, and what servers must know.
+
+    It is given the moves and withdrawals.
+    """
+
+    making: Making
+
+    def open(self) -> tuple[Desk, Work]:
+        """Return a desk, and what makes the answers at it."""
+        of = self.making.of
+        site, ours = of.fresh(), layouts(of.root, of.words)
+        framing = Framing(site, self.making.chrome, lambda _: ())
+
+        def work(_: str, kept: Answered) -> tuple[Found, tuple[Fact, ...]]:
+            for name in (SETTINGS, LAYOUTS, CHROME, STANDING):
+                site.desk.note(name)
+            made = [render(ours, page) for page in answer_pages(framing, kept)]
+            found = tuple(finding for each in made for finding in each.diagnostics)
+            answers = Answers(kept.moved, tuple(kept.withdrawn))
+            files = [each.value for each in made if each.value]
+            files += server_files(site.settings.url, answers)
+            put(self.making.made, files)
+            return found, tuple(fact for file in files for fact in _told(file))
+
+        return site.desk, work
+
+
+def _told(artifact: Artifact) -> tuple[Fact, ...]:
+    """Return what is told of a file: its digest, and what it links to and offers."""
+    found = read_file(artifact)
+    offered = tuple(sorted(found.links)), tuple(sorted(found.fetched)), tuple(sorted(found.anchors))
+    return (
+        (ARTIFACT, artifact.path, _digest(artifact.data)),
+        (FACTS, artifact.path, (*offered, found.faults)),
+    )
+
+
+def _is_attached(path: str) -> bool:
+    return kind_of(path) is Kind.ATTACHMENT
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
