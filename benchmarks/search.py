@@ -28,7 +28,7 @@ from playwright.sync_api import Browser, Page, Response, sync_playwright
 from generator import source
 from generator.catalogue import Catalogue
 from generator.council.archive import assemble
-from generator.council.findable import findable
+from generator.council.findable import TELLING, findable
 from generator.council.pages import framed, search_pages
 from generator.council.records import read_record
 from generator.council.settings import Settings
@@ -39,7 +39,7 @@ from generator.page import Artifact
 from generator.publish import publish
 from generator.render import assets, layouts, render
 from generator.schema import validate
-from generator.search import Kept, index_again
+from generator.search import Part, bound, engine_for, groups_of, index, tongue_of
 
 TODAY = date(2024, 3, 24)
 QUERIES = ("road safety", "minute 20", "library opening hours", "housing", "the council")
@@ -55,14 +55,14 @@ def main() -> None:
     with timed("say what can be found"):
         what = findable(site)
     with timed("index everything"):
-        indexed = index_again(what, site.settings.language, Kept())
-    made = indexed.artifacts
+        made = index(what, site.settings.language)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{'peak memory, records included':34}{peak:9,.0f} MiB")
     for shard in shards_to_change(what):
+        kept = of_part(what, shard, site.settings.language, Part())
         changed = with_a_change(what, shard)
         with timed(f"index one change in {shard}"):
-            index_again(changed, site.settings.language, indexed.kept)
+            of_part(changed, shard, site.settings.language, kept)
     size = sum(len(artifact.data) for artifact in made)
     files = f"{len(made):,} files, {size / 1e6:,.1f} MB"
     print(f"{'records, index':34}{len(what.entries):9,}, {files}")
@@ -109,6 +109,15 @@ def shards_to_change(what: Findable) -> tuple[str, ...]:
     sizes = Counter(entry.shard for entry in what.entries)
     dated = sorted(shard for shard in sizes if len(shard) == len("2024"))
     return tuple(dict.fromkeys((dated[-2:][0], sizes.most_common(1)[0][0])))
+
+
+def of_part(what: Findable, shard: str, language: str, before: Part) -> Part:
+    """Index the part ``shard`` of ``what``, and return what can be kept of it."""
+    held = {entry.card: entry for entry in what.entries if entry.shard == shard}
+    tongue = tongue_of(language, TELLING)
+    engine = engine_for(tongue)
+    groups = tuple(groups_of(held))
+    return bound(shard, groups, tongue, engine, held.__getitem__, before)[1]
 
 
 def with_a_change(what: Findable, shard: str) -> Findable:

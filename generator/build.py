@@ -1,12 +1,14 @@
 """What the commands do with a site: build it, check it, look at what is staged."""
 
+import errno
 import gc
 import hashlib
 import importlib.metadata
 import os
+import sqlite3
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
@@ -17,7 +19,7 @@ from pathlib import Path
 
 from generator import source
 from generator.attachments import look_into
-from generator.cache import Store, made
+from generator.cache import DamagedError, Store, forget, made
 from generator.council.addresses import LOCK, UNRECORDED, not_recorded
 from generator.council.exemption import CODES as REFUSALS
 from generator.council.folders import record_at
@@ -35,8 +37,12 @@ from generator.staged import staged
 
 SETTINGS = "site.yaml"
 MEMORY = ".minutebook"
+_STORE = "store.db"
 # What the values that are remembered are made with.
-_LIBRARIES = ("markdown-it-py", "mdit-py-plugins", "pydantic", "jinja2", "babel", "holidays")
+_LIBRARIES = (
+    "markdown-it-py", "mdit-py-plugins", "pydantic", "jinja2", "babel", "holidays", "pagefind",
+    "cbor2",
+)  # fmt: skip
 
 
 def build(
@@ -48,9 +54,11 @@ def build(
     asked. ``jobs`` processes work on it; 0 stands for one for each processor. Raises ``OSError``
     where the machine fails and ``NotASiteError`` where ``output`` holds something else.
     """
-    with press(output) as opened, _memory(root) as store, _hands(jobs) as hands:
-        run = Run(root, today, store, hands)
-        prepared = run.publish(opened, revision or revision_of(root))
+    shown = revision or revision_of(root)
+    with press(output) as opened, _hands(jobs) as hands:
+        prepared = _remembering(
+            root, lambda store: Run(root, today, store, hands).publish(opened, shown)
+        )
     # New addresses are no news to whoever publishes them.
     told = tuple(found for found in prepared.findings if found.code != UNRECORDED)
     outcome = replace(prepared, findings=told)
@@ -75,8 +83,8 @@ def _recorded(outcome: Outcome, root: Path) -> Outcome:
 
 def check(root: Path, today: date, jobs: int = 0) -> Outcome:
     """Look for everything that stands in the way of publication, and publish nothing."""
-    with _memory(root) as store, _hands(jobs) as hands:
-        return Run(root, today, store, hands).check()
+    with _hands(jobs) as hands:
+        return _remembering(root, lambda store: Run(root, today, store, hands).check())
 
 
 def prepare(root: Path, today: date) -> Outcome:
@@ -121,17 +129,28 @@ def _text(root: Path, path: str) -> Source | Unreadable | None:
     return source.read(root, path) if source.is_here(root, path) else None
 
 
-@contextmanager
-def _memory(root: Path) -> Iterator[Store]:
-    """Open what is remembered of the site in ``root``, for which nobody else then has it open."""
+def _remembering(root: Path, work: Callable[[Store], Outcome]) -> Outcome:
+    """Do ``work`` with what is remembered of the site in ``root``, alone.
+
+    Where that turns out to be damaged, it is forgotten, and the work is done from nothing.
+    """
     folder = made(root / MEMORY)
-    with locked(folder), _stored(folder) as store:
-        yield store
+    with locked(folder):
+        try:
+            with _stored(folder) as store:
+                return work(store)
+        except (DamagedError, sqlite3.DatabaseError):
+            forget(folder / _STORE)
+        try:
+            with _stored(folder) as store:
+                return work(store)
+        except sqlite3.DatabaseError as error:
+            raise OSError(errno.EIO, str(error), str(folder)) from error
 
 
 @contextmanager
 def _stored(folder: Path) -> Iterator[Store]:
-    store = Store(folder / "store.db", _version())
+    store = Store(folder / _STORE, _version())
     yield store
     store.close()
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,14 @@ class Name:
     others: tuple[str, ...] = ()
 
 
+class Card(NamedTuple):
+    """What tells of an entry where it belongs, and whether it is another than before."""
+
+    order: str
+    address: str
+    digest: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """Everything of one kind that is found at one address.
@@ -82,6 +91,11 @@ class Entry:
         lengths = ",".join(str(len(each)) for each in said)
         digest = blake2b("\n".join((lengths, *said)).encode(), digest_size=16).digest()
         object.__setattr__(self, "digest", digest)
+
+    @property
+    def card(self) -> Card:
+        """What tells of it in lists."""
+        return Card(self.order, self.address, self.digest)
 
 
 @dataclass(frozen=True, slots=True)

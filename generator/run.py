@@ -16,6 +16,7 @@ from generator.council.addresses import LOCK, Lock, promised, read_lock, unrecor
 from generator.council.forbidden import private_folders
 from generator.council.pages import units_of
 from generator.council.records import unreadable
+from generator.council.relations import ENTRY, LISTED, ROUTINE, WEIGHT
 from generator.council.rules.applying import gathering, misset
 from generator.council.settings import LARGEST_ATTACHMENT, Settings
 from generator.council.site import Site
@@ -23,6 +24,7 @@ from generator.council.vanishing import NOTHING_TOLD, TOLD, Addresses, answered
 from generator.council.views.chrome import chrome_of
 from generator.diagnostics import Checked, Diagnostic, has_errors
 from generator.document import read_yaml
+from generator.finding import Equipping, Finding, Indexing, things_count
 from generator.inputs import SETTINGS_FILE, Inputs, look_round
 from generator.page import Artifact
 from generator.provenance import provenance
@@ -52,8 +54,8 @@ from generator.workshops import (
 _EDITION = "edition"
 _NOTHING, _NOTHING_FOUND = pickled(()), pickled(((), (), 0))
 # Units of pages that every site has, besides those that follow from its records.
-_ALWAYS = ("assets", "statement", "search")
-_MAKING = ("make", "list", "answer")
+_ALWAYS = ("assets", "statement")
+_MAKING = ("make", "equip", "index", "find", "list", "answer")
 
 
 @dataclass(frozen=True)
@@ -121,10 +123,11 @@ class Run:
         if read.failed or not self._can_go_on:
             return self.check()
         done = self._do((*self._checks(), *self._pages(made)), "check", "make")
-        making = self._making(made)
-        done += self._do([Order(self._task("list", Listing(making)), "")], "list")
         outcome = self._judged(read)
         if not outcome.failed:
+            making = self._making(made)
+            done += self._indexed(making)
+            done += self._do([Order(self._task("list", Listing(making)), "")], "list")
             found, addresses = self._answered(making, done)
             judged = self._judged(read)
             outcome = replace(judged, findings=(*judged.findings, *found), addresses=addresses)
@@ -264,7 +267,7 @@ class Run:
 
     def _checks(self) -> Iterator[Order]:
         task = self._task("gather", Gathering(self.of))
-        self._do([Order(task, code) for code in gathering()], "gather")
+        self._do([Order(task, name) for name in (*gathering(), ROUTINE, LISTED)], "gather")
         checking = self._task("check", Checking(self.of))
         return (Order(checking, unit, unit, paths) for unit, paths in self.inputs.units.items())
 
@@ -273,8 +276,20 @@ class Run:
         units = [*_ALWAYS, *units_of(self._site)]
         if self.of.settings.style_guide:
             units.append("guide")
+        units += (f"entries {unit}" for unit in self.inputs.units)
         units += (f"copy {path}" for path in self.inputs.attached)
         return (Order(making, unit, unit.partition(" ")[2]) for unit in units)
+
+    def _indexed(self, making: Making) -> list[Order]:
+        """Make the search index of what the folders told."""
+        done = self._do([Order(self._task("equip", Equipping(making)), "")], "equip")
+        indexing = Task("index", self.name, Indexing(making), together=1)
+        parts = self.store.targets(ENTRY, but="")
+        done += self._do([Order(indexing, part) for part in parts], "index")
+        finding = self._task("find", Finding(making))
+        count = things_count(weight for _, weight in self.store.all(WEIGHT))
+        keys = ("page", f"manifest {count}", *(f"things {count} {n}" for n in range(count)))
+        return done + self._do([Order(finding, key) for key in keys], "find")
 
     def _making(self, made: Path) -> Making:
         chrome = chrome_of(self._site)

@@ -1,10 +1,12 @@
 """Where the tasks of a build are done: reading folders, checking them, making pages."""
 
+import copyreg
 import hashlib
 import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,38 +17,48 @@ from generator.cache.store import Facts
 from generator.catalogue import Catalogue
 from generator.council.answer_pages import answer_pages
 from generator.council.archive import Remembered, adrift, reader, remembered
+from generator.council.attendance import Attended
 from generator.council.downloads import files_of
 from generator.council.facts import facts_of
-from generator.council.findable import findable
+from generator.council.findable.standing import titles_of
+from generator.council.findable.telling import entries_in
 from generator.council.folders import read_folder
 from generator.council.judging import leaks_at, notes_on, verdict_on
-from generator.council.keys import CONTENT, Kind, kind_of
+from generator.council.keys import CONTENT, Kind, Sitting, kind_of
+from generator.council.lines import beginnings_of
 from generator.council.pages import (
     guide_pages,
     machine_pages,
     pages_in,
-    search_pages,
     statement_pages,
 )
+from generator.council.places import Touch
 from generator.council.records import unreadable
-from generator.council.relations import GATHERED, LEAK, TIE
+from generator.council.relations import GATHERED, LEAK, LISTED, ROUTINE, SITTING, TIE, USUAL
 from generator.council.rules.applying import gathered, leaks_of
 from generator.council.settings import Settings
 from generator.council.site import Site
+from generator.council.tables import Row
+from generator.council.tables.model import Column
 from generator.council.vanishing import Answered
 from generator.council.views.chrome import Chrome, Framing
 from generator.diagnostics import Diagnostic
+from generator.graph import Reference
 from generator.page import Artifact, Page
 from generator.publish import put
 from generator.render import Layouts, assets, components, layouts, render, tested
-from generator.search import index
 from generator.serving import Answers, server_files
-from generator.source import Unreadable
+from generator.source import Position, Span, Unreadable
 from generator.verification import facts_of as read_file
 
 ARTIFACT, PAGE = "artifact", "page"
 FACTS = "facts"
 SETTINGS, LAYOUTS, CHROME, KEPT, STANDING = "settings", "layouts", "chrome", "kept", "standing"
+# What facts are made of, most of all: so pickles have a byte for it instead of its name.
+for _code, _class in enumerate(
+    (Position, Span, Reference, Sitting, Attended, Decimal, date, Kind, Column, Row, Touch), 240
+):
+    copyreg.add_extension(_class.__module__, _class.__name__, _code)
 Found = tuple[Diagnostic, ...]
 Checks = tuple[Found, Found, int]
 READ = "read"
@@ -145,6 +157,11 @@ class Gathering:
 
         def work(code: str, _: object) -> tuple[tuple[()], tuple[Fact, ...]]:
             site.desk.note(SETTINGS)
+            if code == ROUTINE:
+                names = site.told.targets(SITTING)
+                return (), tuple((USUAL, name, titles_of(site, name)) for name in names)
+            if code == LISTED:
+                return (), ((LISTED, "", beginnings_of(site)),)
             known = gathered(site, code)
             told = ((GATHERED, f"{code} {name}", value) for name, value in known.items())
             return (), ((GATHERED, code, True), *told)
@@ -208,19 +225,20 @@ class _Shop:
         found: list[Diagnostic] = []
         told: list[Fact] = []
         try:
-            for artifact in self._artifacts(unit, found):
-                put(self.made, (artifact,))
-                told += _told(artifact)
-                if artifact.path.endswith("index.html"):
-                    told.append((PAGE, "/" + artifact.path.removesuffix("index.html"), ""))
+            maker, _, about = unit.partition(" ")
+            if maker == "entries":
+                return (), tuple(entries_in(site, self._papers(about)))
+            for fact in laid_down(self.made, self._artifacts(maker, about, found)):
+                told.append(fact)
+                if fact[0] == ARTIFACT and fact[1].endswith("index.html"):
+                    told.append((PAGE, "/" + fact[1].removesuffix("index.html"), ""))
         except OSError:
             raise
         except Exception:  # noqa: BLE001 -- pages are made along with checks, maybe of what is wrong
             return traceback.format_exc(), ()
         return tuple(found), tuple(told)
 
-    def _artifacts(self, unit: str, found: list[Diagnostic]) -> Iterator[Artifact]:
-        maker, _, about = unit.partition(" ")
+    def _artifacts(self, maker: str, about: str, found: list[Diagnostic]) -> Iterator[Artifact]:
         site = self.framing.site
         if maker == "copy":
             yield self._copied(about)
@@ -229,23 +247,20 @@ class _Shop:
         site.desk.note(CHROME)
         if maker == "assets":
             yield from assets(self.layouts)
-        elif maker == "search":
-            yield from self._search(found)
         else:
-            yield from self._rendered(self._pages(maker, unit, found), found)
-        for key in self._keys(maker, about):
+            yield from self._rendered(self._pages(maker, about, found), found)
+        for key in self._papers(about) if maker in {"record", "meeting"} else ():
             yield from files_of(site, key)
 
-    def _keys(self, maker: str, about: str) -> tuple[str, ...]:
-        """Return the keys of the records of which a unit makes the pages."""
-        if maker == "record":
-            return (about,)
-        if maker == "meeting":
-            papers = self.framing.site.meetings[about].papers
-            return (f"{about}/agenda", f"{about}/minutes", *papers)
-        return ()
+    def _papers(self, about: str) -> tuple[str, ...]:
+        """Return the keys of the records of a folder or file."""
+        site = self.framing.site
+        keys: tuple[str, ...] = (about,)
+        if about in site.meetings:
+            keys = (f"{about}/agenda", f"{about}/minutes", *site.meetings[about].papers)
+        return tuple(sorted(key for key in keys if key in site.records))
 
-    def _pages(self, maker: str, unit: str, found: list[Diagnostic]) -> Iterator[Page]:
+    def _pages(self, maker: str, about: str, found: list[Diagnostic]) -> Iterator[Page]:
         if maker == "statement":
             told = tested()
             return statement_pages(self.framing, told.kinds, told.widths, told.tools)
@@ -253,18 +268,7 @@ class _Shop:
             shown = components(self.layouts)
             found += shown.diagnostics
             return guide_pages(self.framing, shown.value or ())
-        return pages_in(self.framing, unit)
-
-    def _search(self, found: list[Diagnostic]) -> Iterator[Artifact]:
-        site = self.framing.site
-        what = findable(site)
-        held: dict[str, dict[str, None]] = {}
-        for entry in what.entries:
-            for name, values in entry.filters.items():
-                held.setdefault(name, {}).update(dict.fromkeys(values))
-        filters = {name: tuple(values) for name, values in held.items()}
-        yield from self._rendered(search_pages(self.framing, filters), found)
-        yield from index(what, site.settings.language)
+        return pages_in(self.framing, f"{maker} {about}".rstrip())
 
     def _rendered(self, pages: Iterable[Page], found: list[Diagnostic]) -> Iterator[Artifact]:
         for page in pages:
@@ -300,8 +304,7 @@ class Listing:
             made = [render(ours, page) for page in machine_pages(site, site.told.targets(PAGE))]
             found = tuple(finding for each in made for finding in each.diagnostics)
             files = [each.value for each in made if each.value]
-            put(self.making.made, files)
-            return found, tuple(fact for file in files for fact in _told(file))
+            return found, tuple(laid_down(self.making.made, files))
 
         return site.desk, work
 
@@ -329,20 +332,21 @@ class Answering:
             answers = Answers(kept.moved, tuple(kept.withdrawn))
             files = [each.value for each in made if each.value]
             files += server_files(site.settings.url, answers)
-            put(self.making.made, files)
-            return found, tuple(fact for file in files for fact in _told(file))
+            return found, tuple(laid_down(self.making.made, files))
 
         return site.desk, work
 
 
-def _told(artifact: Artifact) -> tuple[Fact, ...]:
-    """Return what is told of a file: its digest, and what it links to and offers."""
-    found = read_file(artifact)
-    offered = tuple(sorted(found.links)), tuple(sorted(found.fetched)), tuple(sorted(found.anchors))
-    return (
-        (ARTIFACT, artifact.path, _digest(artifact.data)),
-        (FACTS, artifact.path, (*offered, found.faults)),
-    )
+def laid_down(made: Path, artifacts: Iterable[Artifact]) -> Iterator[Fact]:
+    """Write ``artifacts`` below ``made``; tell the digest of each, what it links to and offers."""
+    for artifact in artifacts:
+        put(made, (artifact,))
+        found = read_file(artifact)
+        links, fetched, anchors = (
+            tuple(sorted(each)) for each in (found.links, found.fetched, found.anchors)
+        )
+        yield ARTIFACT, artifact.path, _digest(artifact.data)
+        yield FACTS, artifact.path, (links, fetched, anchors, found.faults)
 
 
 def _is_attached(path: str) -> bool:

@@ -1,7 +1,7 @@
 """What was worked out before, and from what: tasks, their traces, and the facts they told."""
 
 from generator.cache.desk import Desk
-from generator.cache.store import Store, made
+from generator.cache.store import DamagedError, Store, forget, made
 from generator.cache.tasks import (
     Fact,
     Order,
@@ -14,6 +14,7 @@ from generator.cache.tasks import (
 )
 
 __all__ = [
+    "DamagedError",
     "Desk",
     "Fact",
     "Order",
@@ -22,6 +23,7 @@ __all__ = [
     "Work",
     "Workshop",
     "bring_up_to_date",
+    "forget",
     "made",
     "pickled",
     "unpickled",

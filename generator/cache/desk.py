@@ -19,11 +19,24 @@ class Desk:
         self._most = most
         self._kept: dict[str, OrderedDict[Hashable, tuple[Any, frozenset[str]]]] = {}
         self._open: list[set[str]] = []
+        self.keeping: dict[str, bytes | None] = {}
 
     def note(self, name: str) -> None:
         """Note that what is called ``name`` was read."""
         if self._open:
             self._open[-1].add(name)
+
+    def keep(self, name: str, data: bytes | None = None) -> None:
+        """Keep ``data`` for tasks to come; without it, what was kept under ``name`` stays.
+
+        What a task does not keep again is forgotten. ``data`` follows from ``name``.
+        """
+        self.keeping[name] = data
+
+    def kept(self) -> tuple[tuple[str, bytes | None], ...]:
+        """Return what is to be kept since this was asked last."""
+        kept, self.keeping = tuple(self.keeping.items()), {}
+        return kept
 
     @contextmanager
     def noting(self) -> Iterator[set[str]]:

@@ -1,18 +1,21 @@
 """Tasks, traces and facts on disk, believed only if every byte is as it was left."""
 
+import hashlib
 import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 _TABLES = """
 CREATE TABLE input (name TEXT PRIMARY KEY, stamp TEXT, digest TEXT) WITHOUT ROWID;
 CREATE TABLE task (
     id INTEGER PRIMARY KEY, name TEXT, key TEXT, done INTEGER, value BLOB, UNIQUE (name, key)
 );
-CREATE TABLE trace (read TEXT, task INTEGER, PRIMARY KEY (read, task)) WITHOUT ROWID;
+CREATE TABLE name (id INTEGER PRIMARY KEY, text TEXT UNIQUE);
+CREATE TABLE trace (read INTEGER, task INTEGER, PRIMARY KEY (read, task)) WITHOUT ROWID;
 CREATE INDEX trace_task ON trace (task);
 CREATE TABLE fact (
     relation TEXT, target TEXT, source TEXT, number INTEGER, value BLOB,
@@ -21,6 +24,14 @@ CREATE TABLE fact (
 CREATE INDEX fact_source ON fact (source);
 CREATE TABLE published (path TEXT PRIMARY KEY, digest BLOB) WITHOUT ROWID;
 """
+# Larger values lie in a file of their own, which is not read as a whole: each has its sum.
+_LARGE_TABLES = """
+CREATE TABLE large.kept (task TEXT, name TEXT, sum BLOB, data BLOB);
+CREATE UNIQUE INDEX large.kept_task ON kept (task, name);
+CREATE INDEX large.kept_name ON kept (name);
+CREATE TABLE large.twin (name TEXT);
+"""
+_TWIN = "twin"
 _CHUNK = 1 << 20
 _MANY = 500
 
@@ -30,12 +41,18 @@ class Done:
     """What a task came to: its value, the facts that it tells, and the names of what it read.
 
     A fact is a relation, a target and a value: whoever asks for the relation and target gets the
-    values of all tasks. Values are pickled already, alike where they are alike.
+    values of all tasks. Values are pickled already, alike where they are alike. ``kept`` is what
+    is too large for that, by its name; where there is a name alone, what is kept already.
     """
 
     value: bytes
     facts: tuple[tuple[str, str, bytes], ...]
     reads: tuple[str, ...]
+    kept: tuple[tuple[str, bytes | None], ...] = ()
+
+
+class DamagedError(Exception):
+    """What is remembered is not as it was left."""
 
 
 class Store:
@@ -50,16 +67,18 @@ class Store:
         self._seal = path.with_suffix(".seal")
         self._version = version
         made(path.parent)
-        is_good = self._is_sealed()
+        if not self._is_sealed():
+            forget(path)
         self._seal.unlink(missing_ok=True)
-        if not is_good:
-            for suffix in ("", "-wal", "-shm"):
-                path.with_name(path.name + suffix).unlink(missing_ok=True)
+        is_new = not path.exists()
         self._db = sqlite3.connect(path, isolation_level=None)
-        self._db.execute("PRAGMA synchronous = OFF")
-        self._db.execute("PRAGMA journal_mode = WAL")
-        if not is_good:
-            self._db.executescript(_TABLES)
+        self._db.execute("ATTACH DATABASE ? AS large", (str(large(path)),))
+        for name in ("main", "large"):
+            self._db.execute(f"PRAGMA {name}.synchronous = OFF")
+            self._db.execute(f"PRAGMA {name}.journal_mode = WAL")
+        if is_new:
+            self._db.executescript(_TABLES + _LARGE_TABLES)
+            self._twin(uuid4().hex)
         self._db.execute("BEGIN")
 
     def commit(self) -> None:
@@ -70,9 +89,15 @@ class Store:
     def close(self) -> None:
         """End, and seal what is remembered."""
         self._db.execute("COMMIT")
-        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        for name in ("main", "large"):
+            self._db.execute(f"PRAGMA {name}.wal_checkpoint(TRUNCATE)")
         self._db.close()
         self._seal.write_text(json.dumps([self._version, *_sum_of(self.path)]))
+
+    def _twin(self, name: str) -> None:
+        """Give both files one ``name``, so that none is believed beside another."""
+        self._db.execute("INSERT INTO input VALUES (?, '', ?)", (_TWIN, name))
+        self._db.execute("INSERT INTO large.twin VALUES (?)", (name,))
 
     def inputs(self) -> Mapping[str, tuple[str, str]]:
         """Return stamp and digest of every input by its name."""
@@ -107,7 +132,8 @@ class Store:
     def reads(self, name: str, key: str) -> tuple[str, ...]:
         """Return the names of what a task read."""
         asked = (
-            "SELECT read FROM trace JOIN task ON task = id WHERE name = ? AND key = ? ORDER BY read"
+            "SELECT text FROM trace JOIN task ON task = task.id JOIN name ON read = name.id "
+            "WHERE task.name = ? AND key = ? ORDER BY text"
         )
         return tuple(read for (read,) in self._db.execute(asked, (name, key)))
 
@@ -116,9 +142,13 @@ class Store:
         number = self._number(name, key)
         self._db.execute("UPDATE task SET done = 1, value = ? WHERE id = ?", (done.value, number))
         self._db.execute("DELETE FROM trace WHERE task = ?", (number,))
+        reads = [(read,) for read in done.reads]
+        self._db.executemany("INSERT OR IGNORE INTO name (text) VALUES (?)", reads)
         self._db.executemany(
-            "INSERT INTO trace VALUES (?, ?)", ((read, number) for read in done.reads)
+            f"INSERT INTO trace SELECT id, {number:d} FROM name WHERE text = ?",  # noqa: S608 -- a number
+            reads,
         )
+        self._keep(f"{name} {key}", done.kept)
         return self._tell(f"{name} {key}", done.facts)
 
     def forget(self, name: str, key: str) -> set[str]:
@@ -126,6 +156,7 @@ class Store:
         number = self._number(name, key)
         self._db.execute("DELETE FROM trace WHERE task = ?", (number,))
         self._db.execute("DELETE FROM task WHERE id = ?", (number,))
+        self._keep(f"{name} {key}", ())
         return self._tell(f"{name} {key}", ())
 
     def touch(self, changed: Iterable[str]) -> None:
@@ -133,7 +164,8 @@ class Store:
         names = sorted(changed)
         for start in range(0, len(names), _MANY):
             some = names[start : start + _MANY]
-            asked = f"SELECT task FROM trace WHERE read IN ({','.join('?' * len(some))})"  # noqa: S608 -- marks only
+            asked = f"SELECT id FROM name WHERE text IN ({','.join('?' * len(some))})"  # noqa: S608 -- marks only
+            asked = f"SELECT task FROM trace WHERE read IN ({asked})"  # noqa: S608 -- marks only
             self._db.execute(f"UPDATE task SET done = 0 WHERE id IN ({asked})", some)  # noqa: S608 -- marks only
 
     def undo(self, name: str, keys: Iterable[str]) -> None:
@@ -197,11 +229,27 @@ class Store:
             | {f"all {relation}" for relation, _ in appeared | vanished}
         )
 
+    def _keep(self, task: str, kept: Iterable[tuple[str, bytes | None]]) -> None:
+        asked = "SELECT name FROM large.kept WHERE task = ?"
+        before = {name for (name,) in self._db.execute(asked, (task,))}
+        gone = before - {name for name, data in kept if data is None}
+        self._db.executemany(
+            "DELETE FROM large.kept WHERE task = ? AND name = ?", ((task, name) for name in gone)
+        )
+        self._db.executemany(
+            "INSERT INTO large.kept VALUES (?, ?, ?, ?)",
+            ((task, name, _digest(data), data) for name, data in kept if data is not None),
+        )
+
     def _is_sealed(self) -> bool:
         try:
             sealed = json.loads(self._seal.read_text())
-            return bool(sealed == [self._version, *_sum_of(self.path)])
-        except (OSError, ValueError):
+            if sealed != [self._version, *_sum_of(self.path)]:
+                return False
+            return _twin_of(self.path, "input WHERE name = 'twin'", "digest") == _twin_of(
+                large(self.path), "twin", "name"
+            )
+        except (OSError, ValueError, sqlite3.DatabaseError):
             return False
 
 
@@ -210,6 +258,7 @@ class Facts:
 
     def __init__(self, path: Path) -> None:
         self._db = sqlite3.connect(f"file:{path}?mode=ro", uri=True, isolation_level=None)
+        self._db.execute("ATTACH DATABASE ? AS large", (f"file:{large(path)}?mode=ro",))
 
     def of(self, relation: str, target: str) -> tuple[bytes, ...]:
         """Return the values of ``relation`` to ``target``, in the order of who tells them."""
@@ -226,6 +275,27 @@ class Facts:
         asked = "SELECT DISTINCT target FROM fact WHERE relation = ? ORDER BY target"
         return tuple(target for (target,) in self._db.execute(asked, (relation,)))
 
+    def kept(self, name: str) -> bytes | None:
+        """Return what is kept under ``name``, if anything. Raises ``DamagedError``."""
+        asked = "SELECT sum, data FROM large.kept WHERE name = ? LIMIT 1"
+        for checksum, data in self._db.execute(asked, (name,)):
+            if _digest(data) != checksum:
+                raise DamagedError(name)
+            return bytes(data)
+        return None
+
+
+def large(path: Path) -> Path:
+    """Return where the larger values lie of what is remembered at ``path``."""
+    return path.with_name("large.db")
+
+
+def forget(path: Path) -> None:
+    """Throw away what is remembered at ``path``."""
+    for file in (path, large(path)):
+        for suffix in ("", "-wal", "-shm"):
+            file.with_name(file.name + suffix).unlink(missing_ok=True)
+
 
 def made(folder: Path) -> Path:
     """Make the folder for what is remembered, if there is none; it is nothing to keep in git."""
@@ -239,6 +309,19 @@ def _grouped(facts: Iterable[tuple[str, str, bytes]]) -> dict[tuple[str, str], l
     for relation, target, value in facts:
         found.setdefault((relation, target), []).append(value)
     return found
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=8).digest()
+
+
+def _twin_of(path: Path, table: str, column: str) -> str:
+    db = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    try:
+        ((name,),) = db.execute(f"SELECT {column} FROM {table}")  # noqa: S608 -- our own words
+    finally:
+        db.close()
+    return str(name)
 
 
 def _sum_of(path: Path) -> tuple[int, int]:

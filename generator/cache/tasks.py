@@ -15,10 +15,10 @@ from generator.cache.store import Done, Store
 
 Fact = tuple[str, str, object]
 Work = Callable[[str, Any], tuple[object, Iterable[Fact]]]
-# So many tasks go to a process at once: few enough that all end at about the same time.
-_CHUNK = 48
-# To start processes takes longer than so many tasks.
-_FEW = 200
+# So many usual tasks go to a process at once: few enough that all end at about the same time.
+_TOGETHER = 48
+# To start processes takes longer than so many of them do.
+_FEW = 4
 
 
 class Workshop(Protocol):
@@ -32,12 +32,14 @@ class Workshop(Protocol):
 class Task:
     """Tasks of one ``name``, one for each key, done in a ``workshop``.
 
-    ``run`` tells one run from another, so that a process opens each workshop but once.
+    ``run`` tells one run from another, so that a process opens each workshop but once. ``together``
+    are sent to a process at once.
     """
 
     name: str
     run: str
     workshop: Workshop = field(compare=False)
+    together: int = _TOGETHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,11 @@ def bring_up_to_date(
 
 
 def _all_done(orders: Sequence[Order], executor: Executor | None) -> Iterator[Done]:
-    if executor is None or len(orders) <= _FEW:
+    size = min((order.task.together for order in orders), default=1)
+    chunks = [orders[start : start + size] for start in range(0, len(orders), size)]
+    if executor is None or len(chunks) <= _FEW:
         yield from _done(orders)
         return
-    chunks = [orders[start : start + _CHUNK] for start in range(0, len(orders), _CHUNK)]
     for found in executor.map(_done, chunks):
         yield from found
 
@@ -97,7 +100,7 @@ def _one(order: Order, desk: Desk, work: Work) -> Done:
     with desk.noting() as reads:
         value, facts = work(order.key, order.given)
         told = tuple((relation, target, pickled(value)) for relation, target, value in facts)
-    return Done(pickled(value), told, tuple(sorted(reads)))
+    return Done(pickled(value), told, tuple(sorted(reads)), desk.kept())
 
 
 def pickled(value: object) -> bytes:

@@ -38,7 +38,10 @@ from generator.council.relations import (
     PAPER,
     PATH,
     POST,
+    REFERENCE,
+    REFERRING,
     ROSTER,
+    ROUTINE,
     SEAT,
     SHEETS,
     SITTING,
@@ -93,6 +96,11 @@ def _of_record(record: Record) -> Iterator[Fact]:
 def _tables(record: Record) -> Iterator[Fact]:
     if record.tables:
         yield SHEETS, record.key, record.tables
+    rows = [row for sheet in record.tables for row in sheet.table.figures]
+    for ref in sorted({row.ref for row in rows if row.ref}):
+        yield REFERENCE, ref, ""
+    if any(row.ref or row.was for row in rows):
+        yield REFERRING, "", record.key
     if any(sheet.figures for sheet in record.tables):
         in_meeting = record.key.startswith("meetings/")
         year = str(sitting_of(folder_of(record.key)).date.year) if in_meeting else ""
@@ -140,12 +148,20 @@ def _of_meeting(folder: Folder) -> Iterator[Fact]:
     yield HELD_IN, str(sitting.date.year), key
     yield SITTING, sitting.committee, key
     yield OUTLINE, key, outline_of(meeting)
+    if routine := _routine(meeting):
+        yield ROUTINE, sitting.committee, routine
     for paper in papers:
         yield PAPER, key, paper
     for ward, touch in touches_at(meeting):
         yield WARD, slug(ward), (ward, touch)
     yield from _people(meeting)
     yield from _business(meeting)
+
+
+def _routine(meeting: Meeting) -> tuple[str, ...]:
+    """Return the titles of the items that the agenda calls standing business."""
+    items = meeting.agenda.front.value.items if meeting.agenda else ()
+    return tuple(sorted({i.title.casefold() for i in items if i.kind == "procedural"}))
 
 
 def _committee(folder: Folder, name: str) -> Iterator[Fact]:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from generator.council.accounts import sheet_at, sheets_in
 from generator.council.keys import folder_of, place_of, sitting_of
-from generator.council.relations import SHEETS
+from generator.council.relations import LISTED, REFERRING
 from generator.council.site import Site
 from generator.council.tables import Row, Sheet
 from generator.council.tables.figures import POUNDS
@@ -130,6 +130,17 @@ def register_of(site: Site) -> Register:
     return site.desk.once("lines", "", lambda: listed(lines_of(site)))
 
 
+def beginnings_of(site: Site) -> tuple[tuple[str, str], ...]:
+    """Return each council and each beginning of its references.
+
+    Few tables change it; where it was gathered before, it is told by the site: see ``LISTED``.
+    """
+    for told in site.told.of(LISTED, ""):
+        return told  # type: ignore[no-any-return] # as the gathering told it
+    register = register_of(site).items()
+    return tuple((council, each) for council, held in register for each in by_beginning(held))
+
+
 def lines_of(site: Site) -> tuple[Line, ...]:
     """Return all lines, by council and reference.
 
@@ -163,8 +174,10 @@ def _line(site: Site, entries: list[Entry]) -> Line:
 
 def _entries(site: Site) -> Iterator[Entry]:
     """Yield the rows of the register, oldest paper first."""
-    keys = site.told.targets(SHEETS)
-    sheets = [sheet for key in keys for sheet in sheets_in(site, key)]
+    referring = site.told.of(REFERRING, "")
+    rows = ((s.key, r) for key in referring for s in sheets_in(site, key) for r in s.table.figures)
+    before = {_earlier_paper(key, row.was) for key, row in rows if row.was is not None}
+    sheets = [sheet for key in sorted({*referring, *before}) for sheet in sheets_in(site, key)]
     earlier = {_earlier(site, sheet, row) for sheet in sheets for row in sheet.table.figures}
     for sheet in sorted(sheets, key=lambda sheet: (_day(sheet), sheet.key)):
         for number, row in enumerate(sheet.table.rows):
@@ -183,11 +196,16 @@ def _earlier(site: Site, sheet: Sheet, row: Row) -> _Place | None:
     """Return the place of the row that ``row`` says it was."""
     if row.was is None:
         return None
-    target, _, anchor = row.was.partition("#")
-    key = place_of(target, folder_of(sheet.key))[0] if target else sheet.key
-    there = sheet_at(site, key, normal(anchor))
+    anchor = row.was.partition("#")[2]
+    there = sheet_at(site, _earlier_paper(sheet.key, row.was), normal(anchor))
     number, _ = place_in(there.table, normal(anchor)) if there else (None, None)
     return (there.name, number) if there and number is not None else None
+
+
+def _earlier_paper(key: str, was: str) -> str:
+    """Return the key of the paper that ``was`` names in the paper ``key``."""
+    target = was.partition("#")[0]
+    return place_of(target, folder_of(key))[0] if target else key
 
 
 def _same(site: Site, entries: dict[_Place, Entry]) -> Iterator[tuple[_Place, _Place]]:

@@ -38,6 +38,8 @@ from generator.council.views.names import committee_link, meeting_link, meeting_
 from generator.council.views.prose import Shown
 from generator.page import Page
 
+SEARCH = "/search/"
+
 
 def framed(site: Site) -> Framing:
     """Return what the pages of ``site`` are made with: what is around them, and its notes."""
@@ -102,7 +104,7 @@ def search_pages(framing: Framing, filters: Mapping[str, tuple[str, ...]]) -> It
     """Yield the page on which is searched; ``filters`` are the values that can be chosen."""
     site = framing.site
     view = search.search_view(site, filters)
-    yield framing.page("/search/", "pages/search.html", site.say("Search"), view)
+    yield framing.page(SEARCH, "pages/search.html", site.say("Search"), view)
 
 
 def guide_pages(framing: Framing, components: Sequence[object]) -> Iterator[Page]:
@@ -207,17 +209,16 @@ def _tables_units(site: Site) -> Iterator[str]:
     if years or site.told.of(FIGURES, ""):
         yield "tables"
     yield from (f"tables {year}" for year in years)
-    register = lines.register_of(site)
-    if register:
+    beginnings = lines.beginnings_of(site)
+    if beginnings:
         yield "references"
-    for council, listed in register.items():
-        yield from (f"references {council}/{each}" for each in lines.by_beginning(listed))
+    yield from (f"references {council}/{each}" for council, each in beginnings)
 
 
 def _tables(framing: Framing, year: str) -> Iterator[Page]:
     site = framing.site
     if not year:
-        has_references = bool(lines.register_of(site))
+        has_references = bool(lines.beginnings_of(site))
         view = budgets.index_view(site, budgets.years_of(site), has_references=has_references)
         yield framing.page("/tables/", "pages/tables.html", section_name(site, "tables"), view)
         return

@@ -5,6 +5,21 @@ ACRONYM = "acronym"  # the key of each record that says it, and whether it is ex
 POST = "post"  # the key of each record, each time that it names it
 COUNCIL = "council"  # the council to which a record says that it belongs
 GATHERED = "gathered"  # what the rule must know of all records together
+EXPLAINED = "explained"  # by the empty text: each abbreviation, and what it stands for
+CALLED = "called"  # by kind: each ``Name`` of a record; by "term": of a term that is explained
+# By committee.
+ROUTINE = "routine"  # the titles of what an agenda says is standing business
+USUAL = "usual"  # what the committee and all its agendas say is standing business
+# By reference beside a row of a table, such as T24.
+REFERENCE = "reference"  # an empty text
+# By part of the search index, or by number of a file of things.
+ENTRY = "entry"  # the ``Card`` of each entry
+LISTED = "listed"  # by the empty text: councils, and how references of lines of their budgets begin
+REFERRING = "referring"  # by the empty text: the key of each record whose tables have references
+BUNDLE = "bundle"  # the folder of its files, and how many pages it holds
+NARROWED = "narrowed"  # by a filter: the values to which a part can be narrowed
+THINGS = "things"  # what a part names exactly, as rows
+WEIGHT = "weight"  # how many letters these rows have
 # By key of a record, meeting or attachment.
 NODE = "node"  # its kind, its anchors in order, its parts, and its whole
 TIE = "tie"  # each ``Reference`` that names it

@@ -53,9 +53,11 @@ def written(folder: Path, artifact: Artifact) -> None:
 def removed(folder: Path, path: str) -> None:
     """Remove a file below ``folder`` with the folders that it leaves empty."""
     whole = folder / path
-    if whole.is_file():
-        whole.unlink()
+    whole.unlink(missing_ok=True)
     for parent in whole.parents:
-        if parent == folder or not parent.is_dir() or any(parent.iterdir()):
+        if parent == folder:
             break
-        parent.rmdir()
+        try:
+            parent.rmdir()
+        except OSError:  # it holds something else, or is gone already
+            break

@@ -6,7 +6,7 @@ Files are numbered; the folder that holds them carries the digest of them all.
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import cbor2
@@ -22,7 +22,8 @@ _USUAL = 600
 class Bundle:
     """The files of a part of the index by their paths, all in the folder ``name``.
 
-    ``chunks`` are those of them that hold words, for who makes the next bundle.
+    ``chunks`` are those of them that hold words, for who makes the next bundle; ``filters`` has the
+    values that narrow a search to some of its pages.
     """
 
     part: str
@@ -30,6 +31,7 @@ class Bundle:
     name: str
     files: Mapping[str, bytes]
     chunks: tuple[Chunk, ...] = ()
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ def bundle_of(
         "pagefind.0.pf_meta": encoded(cbor2.dumps(meta)),
         ENTRY: _entry(engine.entry, len(pages)),
     }
-    return _folder(part, len(pages), files, chunks)
+    values = {name: tuple(sorted(each)) for name, each in filters.items()}
+    return replace(_folder(part, len(pages), files, chunks), filters=values)
 
 
 def _filter(filter_: tuple[str, Mapping[str, Sequence[int]]]) -> bytes:

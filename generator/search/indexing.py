@@ -5,46 +5,31 @@ sheaves alone. Whoever keeps them makes few anew, and gets the same bytes.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 
-from generator.entry import Findable
+from generator.entry import Card, Entry, Findable, Name
 from generator.page import Artifact
 from generator.search.bundle import Bundle, Engine, bundle_of, engine_of
-from generator.search.chunks import Bound
+from generator.search.chunks import Bound, Chunk
 from generator.search.groups import Group, Tongue, groups_of, sheaves_of
 from generator.search.pagefind import files_of
 from generator.search.sheaf import Sheaf
-from generator.search.things import Spread, heap_of, spread
+from generator.search.things import Heap, count_of, file_of, heap_of, rows_in
 
 FOLDER = "search/index"
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the index: its sheaves by the digests of their groups, and its files."""
+    """What was made of a part of the index: sheaves and things of its groups, and its chunks.
 
-    sheaves: Mapping[str, Sheaf]
-    bundle: Bundle
+    The groups stand by their digests, in their order.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What was made when the site was indexed before; parts may be read when they are asked for."""
-
-    tongue: Tongue | None = None
-    engine: Engine | None = None
-    parts: Mapping[str, Part] = field(default_factory=dict)
-    things: Spread = field(default_factory=Spread)
-
-
-@dataclass(frozen=True, slots=True)
-class Indexed:
-    """The files of the search, and what of the work can be kept."""
-
-    artifacts: tuple[Artifact, ...]
-    kept: Kept
+    sheaves: Mapping[str, Sheaf] = field(default_factory=dict)
+    heaps: Mapping[str, Heap] = field(default_factory=dict)
+    chunks: tuple[Chunk, ...] = ()
 
 
 def index(findable: Findable, language: str) -> tuple[Artifact, ...]:
@@ -52,69 +37,95 @@ def index(findable: Findable, language: str) -> tuple[Artifact, ...]:
 
     ``language`` is that of all entries, as in ``en-GB``. Raises ``OSError`` where Pagefind fails.
     """
-    return index_again(findable, language, Kept()).artifacts
+    tongue = tongue_of(language, (name for entry in findable.entries for name in entry.told))
+    engine = engine_for(tongue)
+    by_part: dict[str, dict[Card, Entry]] = {}
+    for entry in findable.entries:
+        by_part.setdefault(entry.shard, {})[entry.card] = entry
+    made = [
+        bound(name, tuple(groups_of(held)), tongue, engine, held.__getitem__, Part())
+        for name, held in sorted(by_part.items())
+    ]
+    bundles = [bundle for bundle, _ in made]
+    heaps = [heap for _, part in made for heap in part.heaps.values()]
+    count = count_of(len(rows) for heap in heaps for rows in heap.values())
+    parts = [(bundle.part, bundle.pages, bundle.name) for bundle in bundles]
+    manifest = manifest_of(engine.bundle.name, parts, count, findable.names, findable.synonyms)
+    files = [manifest, *(file for each in (engine.bundle, *bundles) for file in files_in(each))]
+    for number in range(count):
+        files += things_file(
+            number, [row for heap in heaps for row in rows_in(heap, number, count)]
+        )
+    return tuple(files)
 
 
-def index_again(findable: Findable, language: str, kept: Kept) -> Indexed:
-    """Return the same files; what was ``kept`` of the work before changes no byte of them."""
-    tongue = _tongue(findable, language)
-    before = kept if kept.tongue == tongue else Kept()
-    engine = before.engine or _engine(tongue)
-    groups = tuple(groups_of(findable.entries))
-    parts = {
-        name: _part(tuple(held), tongue, engine, before.parts.get(name))
-        for name, held in groupby(groups, lambda group: group.part)
-    }
-    known = before.things.heaps
-    heaps = {
-        group.digest: known[group.digest] if group.digest in known else heap_of(group.things())
-        for group in groups
-    }
-    things = spread(heaps, before.things)
-    made = tuple(_artifacts(findable, engine, parts, things))
-    return Indexed(made, Kept(tongue, engine, parts, things))
-
-
-def _tongue(findable: Findable, language: str) -> Tongue:
-    told = {name for entry in findable.entries for name in entry.told}
+def tongue_of(language: str, told: Iterable[str]) -> Tongue:
+    """Return how entries that tell what is named in ``told`` are indexed in ``language``."""
     return Tongue(language.partition("-")[0], tuple(sorted({"title", *told})))
 
 
-def _engine(tongue: Tongue) -> Engine:
+def engine_for(tongue: Tongue) -> Engine:
+    """Return what searches entries of ``tongue``. Raises ``OSError`` where Pagefind fails."""
     page = f'<!doctype html><html lang="{tongue.language}"><body><h1>0</h1></body></html>'
     return engine_of(files_of([("/", page)]))
 
 
-def _part(groups: Sequence[Group], tongue: Tongue, engine: Engine, before: Part | None) -> Part:
-    digests = [group.digest for group in groups]
-    if before and list(before.sheaves) == digests:
-        return before
-    known = before.sheaves if before else {}
-    missing = [group for group in groups if group.digest not in known]
-    made = dict(zip((g.digest for g in missing), sheaves_of(missing, tongue), strict=True))
-    sheaves = {digest: made.get(digest) or known[digest] for digest in digests}
-    bound = Bound(tuple(known.values()), before.bundle.chunks) if before else Bound()
-    bundle = bundle_of(groups[0].part, tuple(sheaves.values()), tongue.fields, engine, bound)
-    return Part(sheaves, bundle)
+def bound(
+    name: str,
+    groups: Sequence[Group],
+    tongue: Tongue,
+    engine: Engine,
+    look_up: Callable[[Card], Entry],
+    before: Part,
+) -> tuple[Bundle, Part]:
+    """Return the files of the part ``name`` of the index, and what of the work can be kept.
+
+    ``look_up`` finds entries by their cards. What was made ``before`` saves work and changes no
+    byte. Raises ``OSError`` where Pagefind fails.
+    """
+    missing = [group for group in groups if group.digest not in before.sheaves]
+    entries = {group.digest: [look_up(card) for card in group.cards] for group in missing}
+    made = dict(zip(entries, sheaves_of(entries.values(), tongue), strict=True))
+    sheaves = {g.digest: made.get(g.digest) or before.sheaves[g.digest] for g in groups}
+    held = Bound(tuple(before.sheaves.values()), before.chunks)
+    bundle = bundle_of(name, tuple(sheaves.values()), tongue.fields, engine, held)
+    things = {
+        digest: heap_of(thing for entry in own for thing in entry.things)
+        for digest, own in entries.items()
+    }
+    heaps = {**before.heaps, **things}
+    return bundle, Part(sheaves, {g.digest: heaps[g.digest] for g in groups}, bundle.chunks)
 
 
-def _artifacts(
-    findable: Findable, engine: Engine, parts: Mapping[str, Part], things: Spread
-) -> Iterator[Artifact]:
-    bundles = [part.bundle for part in parts.values()]
+def manifest_of(
+    engine: str,
+    parts: Iterable[tuple[str, int, str]],
+    count: int,
+    names: Iterable[Name],
+    synonyms: Iterable[Sequence[str]],
+) -> Artifact:
+    """Return the file that names all others, of which ``count`` are files of things.
+
+    ``engine`` is the folder of what searches; each of ``parts`` its name, its pages, its folder.
+    """
     manifest = {
-        "engine": engine.bundle.name,
-        "shards": [[bundle.part, bundle.pages, bundle.name] for bundle in bundles],
-        "things": things.count,
-        "names": [
-            [name.title, name.context, name.address, *name.others] for name in findable.names
-        ],
-        "synonyms": [list(group) for group in findable.synonyms],
+        "engine": engine,
+        "shards": [list(part) for part in parts],
+        "things": count,
+        "names": [[name.title, name.context, name.address, *name.others] for name in names],
+        "synonyms": [list(group) for group in synonyms],
     }
     written = json.dumps(manifest, ensure_ascii=False, separators=(",", ":"))
-    yield Artifact(f"{FOLDER}/manifest.json", written.encode())
-    for bundle in (engine.bundle, *bundles):
-        for path, data in sorted(bundle.files.items()):
-            yield Artifact(f"{FOLDER}/{bundle.name}/{path}", data)
-    for number, data in things.files.items():
-        yield Artifact(f"{FOLDER}/things/{number}.json", data)
+    return Artifact(f"{FOLDER}/manifest.json", written.encode())
+
+
+def files_in(bundle: Bundle) -> Iterator[Artifact]:
+    """Yield the files of ``bundle``."""
+    for path, data in sorted(bundle.files.items()):
+        yield Artifact(f"{FOLDER}/{bundle.name}/{path}", data)
+
+
+def things_file(number: int, rows: Collection[str]) -> Iterator[Artifact]:
+    """Yield the file of things that has ``number``, if there are ``rows`` in it."""
+    if rows:
+        yield Artifact(f"{FOLDER}/things/{number}.json", file_of(rows))

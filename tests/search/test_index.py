@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.entry import Entry, Findable, Name, Place, Thing
 from generator.search import FOLDER, bundle, groups, index, pagefind
-from generator.search.indexing import Kept, index_again
+from generator.search.indexing import Part, bound, engine_for, tongue_of
 
 ENTRIES = tuple(
     Entry(
@@ -218,6 +218,14 @@ FAIRS = st.builds(
 SITES = st.lists(FAIRS, max_size=60, unique_by=lambda fair: fair.address)
 
 
+def bound_again(fairs, before):
+    """Return the part of the index that ``fairs`` make, with what is kept of another."""
+    held = {fair.card: fair for fair in fairs}
+    tongue = tongue_of("en-GB", ("day", "town", "zone"))
+    groups_now = tuple(groups.groups_of(held))
+    return bound("2014", groups_now, tongue, engine_for(tongue), held.__getitem__, before)
+
+
 @settings(max_examples=12, deadline=None)
 @given(SITES, st.lists(FAIRS, max_size=3, unique_by=lambda fair: fair.address))
 def test_what_is_kept_of_another_index_changes_no_byte(before, new):
@@ -225,10 +233,8 @@ def test_what_is_kept_of_another_index_changes_no_byte(before, new):
     added = {fair.address for fair in new}
     after = (*(fair for fair in before if fair.address not in added), *new)
     for old, now in ((before, after), (after, before)):
-        kept = index_again(Findable(tuple(old)), "en-GB", Kept()).kept
-        pickled = pickle.dumps(kept)
-        again = index_again(Findable(tuple(now)), "en-GB", pickle.loads(pickled))  # noqa: S301 -- ours
-        assert again.artifacts == index(Findable(tuple(now)), "en-GB")
+        kept = pickle.loads(pickle.dumps(bound_again(old, Part())[1]))  # noqa: S301 -- ours
+        assert bound_again(now, kept) == bound_again(now, Part())
 
 
 def test_a_changed_entry_of_many_makes_one_group_and_few_chunks_anew(monkeypatch):
@@ -236,19 +242,17 @@ def test_a_changed_entry_of_many_makes_one_group_and_few_chunks_anew(monkeypatch
         Entry("2014", f"{n:04}", f"/{n}/", f"Fair {n}", (Place("", "", words(n)),))
         for n in range(200)
     )
-    kept = index_again(Findable(fairs), "en-GB", Kept()).kept
+    kept = bound_again(fairs, Part())[1]
     indexed: list[int] = []
     whole = pagefind.files_of
     monkeypatch.setattr(groups, "files_of", lambda all_: indexed.append(len(all_)) or whole(all_))
     changed = replace(fairs[77], places=(Place("", "", words(77) + " xylophone"),))
-    now = Findable((*fairs[:77], changed, *fairs[78:]))
-    indexed_again = index_again(now, "en-GB", kept)
-    again = indexed_again.kept
+    now = (*fairs[:77], changed, *fairs[78:])
+    made, again = bound_again(now, kept)
     assert len(indexed) == 1
     assert indexed[0] < 150
-    old, new = (each.parts["2014"].bundle.chunks for each in (kept, again))
-    assert 1 <= len(set(new) - set(old)) <= 0.5 * len(old)
-    assert indexed_again.artifacts == index(now, "en-GB")
+    assert 1 <= len(set(again.chunks) - set(kept.chunks)) <= 0.5 * len(kept.chunks)
+    assert made == bound_again(now, Part())[0]
 
 
 def words(number: int) -> str:

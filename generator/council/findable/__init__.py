@@ -2,30 +2,23 @@
 
 Everything comes from the records and not from pages, so that what no page shows cannot be found
 either, and what every page repeats is not found everywhere. Each record makes its own entry, of
-itself, of what it names and of what the whole site has in its ``Context``.
+itself and of what it names.
 """
 
-from collections.abc import Iterable
-
-from generator.council.findable.context import Context, context_of
-from generator.council.findable.entries import entry_of
-from generator.council.findable.exact import names_of
+from generator.council.findable.entries import TELLING, entry_of
+from generator.council.findable.exact import CALLABLE, name_in
 from generator.council.findable.synonyms import synonyms_of
 from generator.council.site import Site
-from generator.entry import Entry, Findable
+from generator.entry import Findable
 
 
 def findable(site: Site) -> Findable:
     """Return everything that can be found on ``site``."""
-    context = context_of(site)
-    return together(site, (entry_of(site, context, key) for key in site.records))
+    made = tuple(entry for key in site.records if (entry := entry_of(site, key)))
+    names = (name_in(site, record) for kind in CALLABLE for record in site.of(kind))
+    terms = (name for entry in made for name in entry.names)
+    explained = (each for entry in made for each in entry.explains)
+    return Findable(made, (*names, *terms), synonyms_of(site, explained))
 
 
-def together(site: Site, entries: Iterable[Entry | None]) -> Findable:
-    """Return everything that can be found where each record has made its entry of ``entries``."""
-    made = tuple(entry for entry in entries if entry)
-    names = (*names_of(site), *(name for entry in made for name in entry.names))
-    return Findable(made, names, synonyms_of(site, made))
-
-
-__all__ = ["Context", "context_of", "entry_of", "findable", "together"]
+__all__ = ["CALLABLE", "TELLING", "entry_of", "findable", "name_in", "synonyms_of"]

@@ -10,6 +10,7 @@ from generator.council.findable.papers import name_of
 from generator.council.findable.text import words_of
 from generator.council.keys import Kind
 from generator.council.records import Record
+from generator.council.relations import REFERENCE
 from generator.council.site import Site
 from generator.council.sittings import Meeting
 from generator.council.views.chrome import to
@@ -20,6 +21,7 @@ _PLACE = re.compile(
     r'<(?:li|p|div|i|h3)[^>]* id="([^"]+)"[^>]*>([^<]*)'
     r"|£\s?([0-9][0-9,]*(?:\.[0-9]+)?)\s?(\w*)"
 )
+_REFERENCE = re.compile(r"[A-Z]{1,3}[0-9]{1,4}[A-Z]?")
 _TERM = re.compile('<dt id="([^"]+)">(.*?)</dt>')
 _TIMES = {"m": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9, "k": 10**3}
 # Smaller sums are fees and fares, which many papers name.
@@ -29,13 +31,13 @@ _BY_NUMBER = re.compile(r"(minute|resolution|item)-(.+)")
 _BEGINNING = 24
 
 
-def names_of(site: Site) -> Iterator[Name]:
-    """Yield all that is called by words: committees, people, strategies, matters, wards, pages."""
-    kinds = (Kind.MATTER, Kind.STRATEGY, Kind.COMMITTEE, Kind.PERSON, Kind.PAGE)
-    for kind in kinds:
-        for record in site.of(kind):
-            others = _others(record)
-            yield Name(name_of(site, record), to(site, record.key), str(kind), others)
+# Records that are called by words, in the order in which they are offered.
+CALLABLE = (Kind.MATTER, Kind.STRATEGY, Kind.COMMITTEE, Kind.PERSON, Kind.PAGE)
+
+
+def name_in(site: Site, record: Record) -> Name:
+    """Return how ``record``, of a kind that is called by words, is called."""
+    return Name(name_of(site, record), to(site, record.key), str(record.kind), _others(record))
 
 
 def _others(record: Record) -> tuple[str, ...]:
@@ -53,14 +55,14 @@ def terms_in(entry: Entry) -> Iterator[Name]:
             yield Name(words_of(term), f"{entry.address}#{anchor}", "term")
 
 
-def things_in(site: Site, entry: Entry, references: frozenset[str]) -> Iterator[Thing]:
+def things_in(site: Site, entry: Entry) -> Iterator[Thing]:
     """Yield all in ``entry`` that is called by a number, a reference or a sum of money.
 
     Keys are ``minute 156``, ``resolution 156-b-i``, ``item 8 2015-01-28``, ``ref t24`` and
     ``sum 284000000``; layouts/js/query.js makes them of a query.
     """
     for place in entry.places:
-        yield from _Reader(site, entry, place, references).things()
+        yield from _Reader(site, entry, place).things()
 
 
 def days_of(site: Site, meeting: Meeting) -> Iterator[Thing]:
@@ -83,7 +85,6 @@ class _Reader:
     site: Site
     entry: Entry
     place: Place
-    references: frozenset[str]
 
     def things(self) -> Iterator[Thing]:
         """Yield numbers, references and sums, each once for each place."""
@@ -121,8 +122,12 @@ class _Reader:
         """Return the key of the reference with which what stands at ``start`` begins."""
         own, _, _ = self.place.html[start : start + 4 * _BEGINNING].partition(' id="')
         said = words_of(own)[:_BEGINNING].split()
-        found = next((word for word in said if word in self.references), "")
+        found = next((word for word in said if self._is_reference(word)), "")
         return f"ref {found.lower()}" if found else ""
+
+    def _is_reference(self, word: str) -> bool:
+        """Tell whether ``word`` is such as T24, and stands beside a row of some table."""
+        return bool(_REFERENCE.fullmatch(word) and self.site.told.of(REFERENCE, word))
 
     def _sum(self, figures: str, unit: str) -> str:
         amount = Decimal(figures.replace(",", "")) * _TIMES.get(unit.lower(), 1)

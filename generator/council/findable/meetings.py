@@ -5,8 +5,7 @@ from html import escape
 
 from generator.council.decisions import Minute, minutes_of
 from generator.council.documents import Report
-from generator.council.findable.context import Context
-from generator.council.findable.standing import is_standing
+from generator.council.findable.standing import is_standing, standing_of
 from generator.council.findable.text import Text, kinds_in, sections_of, words_of
 from generator.council.keys import Kind
 from generator.council.meetings import Item
@@ -25,10 +24,10 @@ from generator.entry import Entry, Place
 from generator.markdown import Heading, Part, safe
 
 
-def meeting_entry(site: Site, context: Context, meeting: Meeting, record: Record) -> Entry:
+def meeting_entry(site: Site, meeting: Meeting, record: Record) -> Entry:
     """Return what can be found of ``meeting`` in ``record``, one of its own."""
-    part = _part(meeting.sitting.date.year, context.newest)
-    standing = context.standing[meeting.sitting.committee]
+    part = _part(meeting.sitting.date.year, max(site.years()))
+    standing = standing_of(site, meeting.sitting.committee)
     if record.kind is Kind.AGENDA:
         return _agenda(_Source(site, meeting, part, record, "item"), standing)
     if record.kind is Kind.MINUTES:

@@ -1,11 +1,11 @@
 """Standing business: what every meeting has, and what hides everything else if it counts."""
 
 from generator.council.keys import folder_of
-from generator.council.meetings import Agenda
+from generator.council.relations import ROUTINE, USUAL
 from generator.council.site import Site
 
 # What meetings of most councils begin and end with, by its first words.
-_USUAL = (
+_EVERYWHERE = (
     "apologies",
     "minutes",
     "declaration",
@@ -24,14 +24,22 @@ _USUAL = (
 MOST_WORDS = 60
 
 
-def standing_titles(site: Site, name: str) -> tuple[str, ...]:
-    """Return the first words of what is standing business at meetings of the committee ``name``."""
-    committee = site.committee(name)
-    titles = list(committee.standing_items if committee else ())
-    for sitting in site.sittings_of(name):
-        agenda: Agenda | None = sitting.agenda.front.value if sitting.agenda else None
-        titles += (i.title for i in (agenda.items if agenda else ()) if i.kind == "procedural")
-    return (*_USUAL, *sorted({title.casefold() for title in titles}))
+def standing_of(site: Site, committee: str) -> tuple[str, ...]:
+    """Return the first words of what is standing business at meetings of ``committee``."""
+    for told in site.told.of(USUAL, committee):
+        return (*_EVERYWHERE, *told)
+    titles = site.desk.once("standing", committee, lambda: titles_of(site, committee))
+    return (*_EVERYWHERE, *titles)
+
+
+def titles_of(site: Site, committee: str) -> tuple[str, ...]:
+    """Return what ``committee`` and its agendas say is standing business, from all of them.
+
+    Few agendas change it; where it was gathered before, it is told by the site: see ``USUAL``.
+    """
+    found = site.committee(committee)
+    own = (title.casefold() for title in (found.standing_items if found else ()))
+    return tuple(sorted({*own, *(t for told in site.told.of(ROUTINE, committee) for t in told)}))
 
 
 def is_standing(title: str, words: str, standing: tuple[str, ...]) -> bool:

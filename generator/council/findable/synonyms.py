@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.council.site import Site
-from generator.entry import Entry
 
 # "Medium Term Financial Strategy (MTFS)" and "VCS (Voluntary and Community Sector)".
 _SHORT_BEHIND = re.compile(r"\(['‘“]?([A-Z]{2,6})s?['’”]?\)")
@@ -13,12 +12,14 @@ _SHORT_BEFORE = re.compile(r"\b([A-Z]{2,6})s? \(([A-Za-z][^()]{5,80})\)")
 _MOST_WORDS = 12
 
 
-def synonyms_of(site: Site, entries: Iterable[Entry]) -> tuple[tuple[str, ...], ...]:
-    """Return groups of words that mean the same, each in the order of the alphabet."""
+def synonyms_of(site: Site, explained: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
+    """Return groups of words that mean the same, each in the order of the alphabet.
+
+    ``explained`` are abbreviations, each with what it stands for.
+    """
     meanings: dict[str, set[str]] = {}
-    for entry in entries:
-        for short, meaning in entry.explains:
-            meanings.setdefault(short, set()).add(meaning)
+    for short, meaning in explained:
+        meanings.setdefault(short, set()).add(meaning)
     for short, meaning in site.settings.abbreviations.items():
         meanings.setdefault(short, set()).add(meaning)
     groups = [tuple(sorted({short, *said})) for short, said in sorted(meanings.items())]
