@@ -42,8 +42,8 @@ fix: setup
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-serve: site
-	$(BIN)/python -m http.server --bind 127.0.0.1 --directory public 8000
+serve: setup
+	$(BIN)/minutebook serve
 
 # Beside other generators, which are installed into .benchmarks/; BENCH says how much and against whom.
 BENCH ?= --pages 2000 20000

@@ -5,6 +5,7 @@ import gc
 import hashlib
 import importlib.metadata
 import os
+import shutil
 import sqlite3
 import sys
 import tempfile
@@ -28,8 +29,9 @@ from generator.council.records import Record, read_record
 from generator.council.rules.applying import FLEETING, WAIVABLE, leaks_of
 from generator.council.waivers import judge
 from generator.diagnostics import Checked, Diagnostic, has_errors
+from generator.explaining import Explanation, explained
 from generator.page import Artifact
-from generator.publish import locked, press, replace_file
+from generator.publish import linked, locked, press, replace_file
 from generator.revision import Revision, revision_of
 from generator.run import Outcome, Run
 from generator.source import Source, Unreadable
@@ -97,6 +99,53 @@ def prepare(root: Path, today: date) -> Outcome:
         paths = sorted(path for path in made.rglob("*") if path.is_file())
         files = (Artifact(path.relative_to(made).as_posix(), path.read_bytes()) for path in paths)
         return replace(outcome, artifacts=tuple(files))
+
+
+@contextmanager
+def rebuilding(root: Path, jobs: int = 0) -> Iterator[tuple[Path, Callable[[date], Outcome]]]:
+    """Open the site in the folder ``root`` for one who shows it while it is written.
+
+    Yields the folder in which its pages lie, and what builds them again as on a day. Nothing is
+    published, and no address is written down. Raises as ``build`` does.
+    """
+    folder = made(root / MEMORY / "preview")
+    # A folder of its own, as whoever publishes locks the one above.
+    site = made(folder / "pages") / "site"
+    with locked(folder), _hands(jobs) as hands:
+        if not site.exists():
+            _begun(root, folder, site)
+        with _stored(folder) as store:
+
+            def again(today: date) -> Outcome:
+                try:
+                    with press(site) as opened:
+                        return Run(root, today, store, hands).publish(opened, None)
+                except (DamagedError, sqlite3.DatabaseError) as error:
+                    raise OSError(errno.EIO, f"{error} is damaged", str(folder)) from error
+
+            yield site, again
+
+
+def _begun(root: Path, folder: Path, site: Path) -> None:
+    """Begin with what is built already, which is quicker than from nothing."""
+    with locked(root / MEMORY):
+        for file in (root / MEMORY).iterdir():
+            if file.is_file() and not file.name.startswith(".git"):
+                shutil.copyfile(file, folder / file.name)
+    if (root / "public").is_dir():
+        linked(root / "public", site)
+
+
+def explain(root: Path, address: str, today: date) -> Explanation | None:
+    """Return what the file at ``address`` was made from when the site was built last."""
+    found: list[Explanation | None] = []
+
+    def work(store: Store) -> Outcome:
+        found.append(explained(store, root, address, today))
+        return Outcome(())
+
+    _remembering(root, work)
+    return found[0]
 
 
 def look_for_leaks(root: Path) -> Outcome:

@@ -43,8 +43,20 @@ class Inputs:
         return (path for path in attached if forbidden(path) is None)
 
 
-def look_round(store: Store, root: Path, today: date) -> Inputs:
-    """Look at all inputs, and have ``store`` know which tasks they make do again."""
+def changed_inputs(store: Store, root: Path, today: date) -> set[str]:
+    """Return the names of the inputs that are not as they were when ``store`` saw them last."""
+    return _look(store, root, today).changed
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    stamps: Mapping[str, tuple[str, int]]
+    found: Mapping[str, tuple[str, str]]
+    changed: set[str]
+    gone: set[str]
+
+
+def _look(store: Store, root: Path, today: date) -> _Look:
     now = time.time_ns()
     before = store.inputs()
     stamps = {path: at for path, at in source.stamps(root, CONTENT) if path != TOLD}
@@ -73,12 +85,20 @@ def look_round(store: Store, root: Path, today: date) -> Inputs:
             changed.add(name)
     if _TODAY in changed and _TODAY in before:
         changed |= _days_between(date.fromisoformat(before[_TODAY][1]), today)
-    store.touch(changed | gone)
-    store.set_inputs(found, gone)
+    return _Look(stamps, found, changed | gone, gone)
+
+
+def look_round(store: Store, root: Path, today: date) -> Inputs:
+    """Look at all inputs, and have ``store`` know which tasks they make do again."""
+    before = {name for name in store.inputs() if name.startswith(_FILE)}
+    look = _look(store, root, today)
+    store.touch(look.changed)
+    store.set_inputs(look.found, look.gone)
     units: dict[str, list[str]] = {}
-    for path in sorted(stamps):
+    for path in sorted(look.stamps):
         units.setdefault(unit_of(path), []).append(path)
-    moved = {unit_of(name.removeprefix(_FILE)) for name in names ^ before.keys() if _FILE in name}
+    names = {f"{_FILE}{path}" for path in look.stamps}
+    moved = {unit_of(name.removeprefix(_FILE)) for name in names ^ before}
     for task in ("read", "check"):
         store.undo(task, moved)
     return Inputs({unit: tuple(paths) for unit, paths in units.items()})

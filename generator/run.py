@@ -63,8 +63,9 @@ class Outcome:
     """What a run found and made.
 
     ``waived`` findings do not count. ``files`` are published in all, of which ``new`` were not
-    there before; ``artifacts`` are those of a run that publishes nothing. ``addresses`` are all
-    that were ever published, as ``urls.lock`` has them; ``recorded`` of them were written down now.
+    there before, and ``gone`` are not there any more; ``url`` is where they are to be found;
+    ``artifacts`` are those of a run that publishes nothing. ``addresses`` are all that were ever
+    published, as ``urls.lock`` has them; ``recorded`` of them were written down now.
     """
 
     findings: tuple[Diagnostic, ...]
@@ -72,6 +73,8 @@ class Outcome:
     records: int = 0
     files: int = 0
     new: int = 0
+    gone: int = 0
+    url: str = ""
     recorded: int = 0
     addresses: bytes = field(default=b"", repr=False)
     artifacts: tuple[Artifact, ...] = field(default=(), repr=False)
@@ -161,7 +164,7 @@ class Run:
                 press.print_all(edition)
             self.store.set_published(new, gone if is_known else self.store.published().keys() - new)
             self.store.set_inputs({_EDITION: ("", edition)}, ())
-        return replace(outcome, files=len(files), new=len(new))
+        return replace(outcome, files=len(files), new=len(new), gone=len(gone))
 
     @cached_property
     def inputs(self) -> Inputs:
@@ -242,7 +245,7 @@ class Run:
             found.append(_nothing_to_publish())
         if self.settings.value:
             found += (*misset(self.settings.value), *self.words.diagnostics)
-        return Outcome(tuple(found), records=records)
+        return Outcome(tuple(found), records=records, url=placed.value.url if placed else "")
 
     def _answered(self, making: Making, done: list[Order]) -> tuple[list[Diagnostic], bytes]:
         """Have every address ever published answered, and verify the site as a whole.

@@ -116,8 +116,8 @@ def test_a_law_that_is_not_known_is_told_with_all_that_are(tmp_path):
 def test_a_new_site_says_how_to_look_at_it(tmp_path):
     wanted = ("--council=Milford District Council", "--jurisdiction=england-principal")
     done = run("new", "site", "milford", *wanted, cwd=tmp_path)
-    assert "python -m http.server" in done.stderr
-    assert "python -m http.server" in (tmp_path / "milford/README.md").read_text()
+    assert "minutebook serve" in done.stderr
+    assert "minutebook serve" in (tmp_path / "milford/README.md").read_text()
 
 
 def test_formulas_that_no_program_has_computed_are_refused(tmp_path):

@@ -196,6 +196,11 @@ class Store:
         ((value,),) = self._db.execute(asked, (relation, target))
         return bytes(value)
 
+    def tellers(self, relation: str, target: str) -> list[str]:
+        """Return the tasks, as name and key, that tell ``relation`` of ``target``."""
+        asked = "SELECT DISTINCT source FROM fact WHERE relation = ? AND target = ? ORDER BY source"
+        return [source for (source,) in self._db.execute(asked, (relation, target))]
+
     def _number(self, name: str, key: str) -> int:
         self._db.execute("INSERT OR IGNORE INTO task (name, key) VALUES (?, ?)", (name, key))
         asked = "SELECT id FROM task WHERE name = ? AND key = ?"

@@ -6,13 +6,12 @@ A verb imports what it needs when it runs: whoever asks for help does not wait f
 import difflib
 import gc
 import json
-import os
 import sys
 import time
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -21,20 +20,24 @@ from generator import handbook
 from generator.cli.delivering import hook, publish
 from generator.cli.importing import importing
 from generator.cli.new import new
+from generator.cli.previewing import explain, serve
 from generator.cli.shared import (
     FINDINGS,
     USAGE,
+    FormatOption,
+    JobsOption,
     SiteOption,
     TodayOption,
     counted,
     day_of,
     failures_told,
+    findings,
     no_repository,
     root_of,
     say,
     stopped,
 )
-from generator.report import Format, summary, write
+from generator.report import Format, summary
 from generator.staged import NotARepositoryError
 
 if TYPE_CHECKING:
@@ -45,9 +48,10 @@ app.add_typer(new, name="new")
 app.add_typer(importing, name="import")
 app.add_typer(hook, name="hook")
 app.command()(publish)
+app.command()(serve)
+app.command()(explain)
 _stderr = Console(stderr=True)
 
-FormatOption = Annotated[Format, typer.Option("--format", help="How findings are written.")]
 PathsArgument = Annotated[
     list[Path] | None, typer.Argument(help="Files or folders of the site. [default: all]")
 ]
@@ -70,13 +74,14 @@ def build(
     output: Annotated[Path | None, typer.Option("--output", help="[default: public]")] = None,
     today: TodayOption = "",
     format_: FormatOption = Format.FULL,
+    jobs: JobsOption = 0,
 ) -> None:
     """Check the site and, if nothing is wrong, publish it."""
     root = root_of(site)
     started = time.monotonic()
     with _stderr.status("Building …") if _stderr.is_terminal else nullcontext():
-        outcome = _run(root, output or root / "public", day_of(today))
-    _findings(outcome, root, format_, sys.stderr)
+        outcome = _run(root, output or root / "public", day_of(today), jobs)
+    findings(outcome, root, format_, sys.stderr)
     if outcome.failed:
         say(f"{summary(outcome.findings, outcome.waived)}. Nothing was published.")
         raise typer.Exit(FINDINGS)
@@ -98,16 +103,18 @@ def check(
     format_: FormatOption = Format.FULL,
     explain: ExplainOption = "",
     staged: StagedOption = False,
+    *,
+    jobs: JobsOption = 0,
 ) -> None:
     """Check the site, or the named files of it as parts of the whole, and publish nothing."""
     if explain:
         sys.stdout.write(_explained(explain))
         return
     root = root_of(site)
-    outcome = _leaks_staged(root) if staged else _run(root, None, day_of(today))
+    outcome = _leaks_staged(root) if staged else _run(root, None, day_of(today), jobs)
     if paths:
         outcome = outcome.at(_inside(root, path) for path in paths)
-    _findings(outcome, root, format_, sys.stdout)
+    findings(outcome, root, format_, sys.stdout)
     what = counted(outcome.records, "staged file" if staged else "record")
     say(f"{what}: {summary(outcome.findings, outcome.waived)}.")
     if outcome.failed:
@@ -137,24 +144,13 @@ def main() -> None:
     app()
 
 
-def _run(root: Path, output: Path | None, today: date) -> "Outcome":
+def _run(root: Path, output: Path | None, today: date, jobs: int) -> "Outcome":
     from generator import build as phases
 
     with failures_told():
         if output is None:
-            return phases.check(root, today)
-        return phases.build(root, output, today)
-
-
-def _findings(outcome: "Outcome", root: Path, format_: Format, stream: TextIO) -> None:
-    if outcome.findings or format_ in {Format.JSON, Format.SARIF}:
-        from generator.council.rules.book import BOOK
-
-        colour = stream.isatty() and "NO_COLOR" not in os.environ
-        sentences = {rule.code: rule.sentence for rule in BOOK}
-        explained = {*sentences, *handbook.codes()}
-        text = write(outcome.findings, root, format_, sentences, explained=explained, colour=colour)
-        stream.write(text + "\n")
+            return phases.check(root, today, jobs)
+        return phases.build(root, output, today, jobs=jobs)
 
 
 def _leaks_staged(root: Path) -> "Outcome":

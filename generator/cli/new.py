@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 new = typer.Typer(no_args_is_help=True, help="Begin a site, a meeting, minutes, a report …")
 
 ADDRESS, COLOUR = "https://meetings.example.org/", "#1d4f91"
-SHOW = "python -m http.server --bind 127.0.0.1 --directory public 8000"
+SHOW = "minutebook serve"
 JURISDICTIONS = {
     "england-parish": "a parish or town council in England",
     "england-principal": "a county, district, unitary or London borough council in England",

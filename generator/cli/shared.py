@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from generator import handbook
 from generator.publish import NotASiteError
+from generator.report import Format, write
 from generator.revision import GitError, MisuseError
+
+if TYPE_CHECKING:
+    from generator.run import Outcome
 
 SETTINGS = "site.yaml"
 FINDINGS, USAGE, MACHINE = 1, 2, 3
@@ -22,6 +27,11 @@ SiteOption = Annotated[
 ]
 TodayOption = Annotated[
     str, typer.Option("--today", help="The day that decides what is upcoming, as 2015-01-20.")
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="How findings are written.")]
+JobsOption = Annotated[
+    int,
+    typer.Option("--jobs", min=0, metavar="N", help="How many processes work. [default: all]"),
 ]
 
 
@@ -66,6 +76,18 @@ def stopped(status: int, words: str) -> typer.Exit:
     """Say why the command stops, and return how."""
     say(words)
     return typer.Exit(status)
+
+
+def findings(outcome: "Outcome", root: Path, format_: Format, stream: TextIO) -> None:
+    """Write what was found, if anything was, to ``stream``."""
+    if outcome.findings or format_ in {Format.JSON, Format.SARIF}:
+        from generator.council.rules.book import BOOK
+
+        colour = stream.isatty() and "NO_COLOR" not in os.environ
+        sentences = {rule.code: rule.sentence for rule in BOOK}
+        explained = {*sentences, *handbook.codes()}
+        text = write(outcome.findings, root, format_, sentences, explained=explained, colour=colour)
+        stream.write(text + "\n")
 
 
 def no_repository(root: Path) -> typer.Exit:

@@ -22,6 +22,7 @@ from generator.council.relations import (
     ACRONYM,
     ASKED,
     ATTENDED,
+    BALLOT,
     BROKEN,
     CORRECTED,
     COUNCIL,
@@ -50,7 +51,7 @@ from generator.council.relations import (
     WAIVED,
     WARD,
 )
-from generator.council.resolutions import business_at, tally_of
+from generator.council.resolutions import ballots_in, business_at, tally_of
 from generator.council.sittings import Meeting, outline_of
 from generator.graph import Node, Reference
 from generator.markdown import slug
@@ -187,6 +188,8 @@ def _business(meeting: Meeting) -> Iterator[Fact]:
     business = business_at(meeting)
     if tally := tally_of(meeting, business):
         yield DECIDED, str(meeting.sitting.date.year), tally
+    for anchor, ballot in ballots_in(business):
+        yield BALLOT, f"{meeting.key}/minutes#{anchor}", ballot
     for asked in asked_at(meeting, business):
         yield ASKED, meeting.key, asked
         yield ASKED, f"year {asked.day.year}", asked

@@ -46,6 +46,8 @@ SITTING = "sitting"  # the key of each meeting
 ROSTER = "roster"  # the meeting and its membership, where an agenda tells it
 DECIDED = "decided"  # each meeting's ``Tally`` by year
 FIGURES = "figures"  # the key of each paper with tables of figures; of no meeting by the empty text
+# By place in minutes.
+BALLOT = "ballot"  # how what was voted on there ended, and whether in other words
 # By person, by ward, by report.
 ATTENDED = "attended"  # each ``Attended``
 SEAT = "seat"  # the name of each committee on which she has a seat

@@ -10,6 +10,7 @@ from generator.council.keys import Sitting, folder_of, place_of
 from generator.council.meetings import Item
 from generator.council.motions import Ballot, Motion, ballot_of, motions_of
 from generator.council.records import Record
+from generator.council.relations import BALLOT
 from generator.council.site import Site, in_order
 from generator.council.sittings import Meeting
 from generator.graph import Reference
@@ -121,22 +122,12 @@ class Decided:
         ties = self.site.graph.into(f"matters/{matter}", "matter")
         return self._tied(ties, lambda each: matter in each.matters)
 
-    def ballot(self, key: str, anchor: str) -> Ballot | None:
-        """Return how the motion, amendment or vote at a place in minutes ended."""
-        for business in self.in_minutes(key):
-            for place, ballot in _ballots(business):
-                if place == anchor:
-                    return ballot
-        return None
+    def ballot(self, key: str, anchor: str) -> tuple[Ballot | None, bool]:
+        """Return how the motion, amendment or vote at a place in minutes ended.
 
-    def is_amended(self, key: str, anchor: str) -> bool:
-        """Tell whether the motion at a place in minutes was carried in other words."""
-        return any(
-            motion.is_amended
-            for business in self.in_minutes(key)
-            for motion in business.motions
-            if motion.anchor == anchor
-        )
+        Return also whether it is a motion that was carried in other words.
+        """
+        return next(iter(self.site.told.of(BALLOT, f"{key}#{anchor}")), (None, False))
 
     def _tied(
         self, ties: Iterable[Reference], wanted: Callable[[Business], bool]
@@ -216,6 +207,17 @@ def _resolution(directive: Directive) -> Resolution:
     if not limbs:
         return Resolution(directive, Prose(), (Limb(directive.anchor, "", 1, directive.body),))
     return Resolution(directive, lead if plain(lead) else Prose(), limbs)
+
+
+def ballots_in(business: Iterable[Business]) -> Iterator[tuple[str, tuple[Ballot, bool]]]:
+    """Yield each place where something was voted on, how it ended, and whether in other words."""
+    seen: set[str] = set()
+    for each in business:
+        amended = {motion.anchor for motion in each.motions if motion.is_amended}
+        for anchor, ballot in _ballots(each):
+            if anchor not in seen:
+                seen.add(anchor)
+                yield anchor, (ballot, anchor in amended)
 
 
 def _ballots(business: Business) -> Iterator[tuple[str, Ballot]]:

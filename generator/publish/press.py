@@ -109,10 +109,12 @@ class Press:
     def _renew_spare(self) -> None:
         """Make the spare the same as the published site, of the same files."""
         shutil.rmtree(self.spare, ignore_errors=True)
-        shutil.copytree(self.output, self.spare, copy_function=_linked, symlinks=True)
+        linked(self.output, self.spare)
 
     def _keep(self, staged: Path) -> None:
         if (self.output / KEPT).is_file():
+            # It may be the very same file, if it came with the spare.
+            (staged / KEPT).unlink(missing_ok=True)
             shutil.copyfile(self.output / KEPT, staged / KEPT)
 
 
@@ -160,6 +162,11 @@ def put(folder: Path, artifacts: Iterable[Artifact]) -> None:
     """Write ``artifacts`` below ``folder``."""
     for artifact in artifacts:
         written(folder, artifact)
+
+
+def linked(folder: Path, other: Path) -> None:
+    """Make the folder ``other`` hold the very same files as ``folder``, or copies of them."""
+    shutil.copytree(folder, other, copy_function=_linked, symlinks=True)
 
 
 def _linked(source: str, target: str) -> None:

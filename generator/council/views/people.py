@@ -205,9 +205,9 @@ def _took_part(site: Site, key: str, kinds: tuple[str, ...]) -> Iterator[TookPar
     for tie in ties:
         decided = Decided(site)
         place = (tie.source, tie.source_anchor)
-        ballot = decided.ballot(*place)
+        ballot, is_amended = decided.ballot(*place)
         outcome = outcome_of(site, ballot) if ballot and ballot.outcome else ""
-        if decided.is_amended(*place):
+        if is_amended:
             outcome = site.say("Carried as amended")
         yield TookPart(place_link(site, tie), outcome)
 
