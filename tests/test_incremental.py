@@ -9,14 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.council import Plan, make
 from generator.build import build
 from generator.run import Outcome
 
 SITE = Path(__file__).parent / "site"
 # So many scripts in a usual run; the nightly one has many more.
-SCRIPTS = int(os.environ.get("EDIT_SCRIPTS", "10"))
+SCRIPTS = int(os.environ.get("EDIT_SCRIPTS", "6"))
 EDITS = 5
 START = date(2024, 5, 1)
+ITEM = "title: The green"
+SHOWING = {".minutebook", "meetings/planning/2024-03-06/index.html"}
 
 
 class Author:
@@ -179,3 +182,44 @@ def test_what_another_version_remembered_is_not_believed(root, monkeypatch):
     build(root, root / "public", START, jobs=1)
     monkeypatch.setattr("generator.build._version", lambda: "another")
     assert build(root, root / "public", START, jobs=1).new > 0
+
+
+def test_one_item_of_an_agenda_makes_the_pages_that_show_it_and_no_other(root):
+    build(root, root / "public", START, jobs=1)
+    before = {p: p.stat().st_ino for p in (root / "public").rglob("*") if p.is_file()}
+    agenda = root / "content/meetings/planning/2024-03-06/agenda.md"
+    text = agenda.read_text()
+    assert ITEM in text
+    agenda.write_text(text.replace(ITEM, f"{ITEM} again", 1))
+    build(root, root / "public", START, jobs=1)
+    after = {p: p.stat().st_ino for p in (root / "public").rglob("*") if p.is_file()}
+    put = {p.relative_to(root / "public").as_posix() for p in after if after[p] != before.get(p)}
+    assert {path for path in put if not path.startswith("search/index/")} == SHOWING
+
+
+def test_large_values_that_are_damaged_are_not_believed(root):
+    build(root, root / "public", START, jobs=1)
+    large = root / ".minutebook/large.db"
+    data = bytearray(large.read_bytes())
+    for place in range(len(data) // 2, len(data), 64):
+        data[place] ^= 1
+    large.write_bytes(data)
+    path = root / "content/meetings/planning/2024-03-06/minutes.md"
+    path.write_text(path.read_text() + "\n\nMore was said.\n")
+    assert not build(root, root / "public", START, jobs=1).failed
+    shutil.rmtree(root / ".minutebook")
+    after = published(root / "public")
+    assert not build(root, root / "public", START, jobs=1).failed
+    assert published(root / "public") == after
+
+
+def test_one_two_and_eight_processes_make_the_same_bytes(tmp_path):
+    plan = Plan(meetings=20, committees=3, people=24, years=2)
+    made = []
+    for jobs in (1, 2, 8):
+        site = tmp_path / f"{jobs}"
+        site.mkdir()
+        make(site, plan)
+        assert not build(site, site / "public", plan.today, jobs=jobs).failed
+        made.append(published(site / "public"))
+    assert made[0] == made[1] == made[2]
