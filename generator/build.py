@@ -48,18 +48,24 @@ _LIBRARIES = (
 
 
 def build(
-    root: Path, output: Path, today: date, revision: Revision | None = None, jobs: int = 0
+    root: Path,
+    output: Path,
+    today: date,
+    revision: Revision | None = None,
+    jobs: int = 0,
+    key: Path | None = None,
 ) -> Outcome:
     """Build the site in the folder ``root`` and publish it as ``output``, if nothing is wrong.
 
     ``today`` decides what is upcoming; ``revision`` is what ``root`` shows, where git cannot be
-    asked. ``jobs`` processes work on it; 0 stands for one for each processor. Raises ``OSError``
-    where the machine fails and ``NotASiteError`` where ``output`` holds something else.
+    asked. ``jobs`` processes work on it; 0 stands for one for each processor. What is published is
+    signed with ``key``. Raises ``OSError`` where the machine fails, ``SigningError``, and
+    ``NotASiteError`` where ``output`` holds something else.
     """
     shown = revision or revision_of(root)
     with press(output) as opened, _hands(jobs) as hands:
         prepared = _remembering(
-            root, lambda store: Run(root, today, store, hands).publish(opened, shown)
+            root, lambda store: Run(root, today, store, hands).publish(opened, shown, key)
         )
     # New addresses are no news to whoever publishes them.
     told = tuple(found for found in prepared.findings if found.code != UNRECORDED)

@@ -27,6 +27,7 @@ from generator.document import read_yaml
 from generator.finding import Equipping, Finding, Indexing, things_count
 from generator.inputs import SETTINGS_FILE, Inputs, look_round
 from generator.page import Artifact
+from generator.proof import LIST, SIGNATURE, SIGNERS, digest_of, listed, signed, signing_for
 from generator.provenance import provenance
 from generator.publish import Press, put
 from generator.render import catalogue
@@ -139,8 +140,11 @@ class Run:
                 self.store.undo(name, (order.key for order in done if order.task.name == name))
         return outcome
 
-    def publish(self, press: Press, revision: Revision | None) -> Outcome:
-        """Prepare the site, and publish it if nothing is wrong; it is made from ``revision``."""
+    def publish(self, press: Press, revision: Revision | None, key: Path | None = None) -> Outcome:
+        """Prepare the site, and publish it if nothing is wrong; it is made from ``revision``.
+
+        With a ``key``, the list of all that is published is signed. Raises ``SigningError``.
+        """
         edition = self.store.inputs().get(_EDITION, ("", ""))[1]
         is_known = edition != "" and edition == press.edition
         if not is_known:
@@ -150,14 +154,14 @@ class Run:
         if outcome.failed:
             return outcome
         before = self.store.published() if is_known else {}
-        told = provenance(revision)
-        files = {**dict(self.store.all(ARTIFACT)), told.path: hashlib.blake2b(told.data).digest()}
-        if before.get(told.path) != files[told.path]:
-            put(press.made, (told,))
+        files = {path: unpickled(digest) for path, digest in self.store.all(ARTIFACT)}
+        last = self._last(files, revision, key)
+        files |= {each.path: digest_of(each.data) for each in last}
+        put(press.made, (each for each in last if before.get(each.path) != files[each.path]))
         new = {path: digest for path, digest in files.items() if before.get(path) != digest}
         gone = [path for path in before if path not in files]
         if new or gone or not is_known:
-            edition = hashlib.blake2b(pickled(tuple(files.items())), digest_size=16).hexdigest()
+            edition = digest_of(files[LIST] + files.get(SIGNATURE, b"")).hex()
             if is_known:
                 press.print_changes(edition, new, gone)
             else:
@@ -165,6 +169,20 @@ class Run:
             self.store.set_published(new, gone if is_known else self.store.published().keys() - new)
             self.store.set_inputs({_EDITION: ("", edition)}, ())
         return replace(outcome, files=len(files), new=len(new), gone=len(gone))
+
+    def _last(
+        self, files: Mapping[str, bytes], revision: Revision | None, key: Path | None
+    ) -> list[Artifact]:
+        """Return what can be made only when all ``files`` are: the list of them, what proves it."""
+        made = [provenance(revision)]
+        if source.is_here(self.root, SIGNERS):
+            made.append(Artifact(SIGNERS, source.content_of(self.root, SIGNERS)))
+        digests = {each.path: digest_of(each.data) for each in made}
+        made.append(Artifact(LIST, listed({**files, **digests})))
+        if key is not None:
+            signing = signing_for(key, self.of.settings.url)
+            made.append(Artifact(SIGNATURE, signed(made[-1].data, signing)))
+        return made
 
     @cached_property
     def inputs(self) -> Inputs:
@@ -261,7 +279,7 @@ class Run:
         done += self._do([Order(self._task("answer", Answering(making)), "", given=kept)], "answer")
         found = [*kept.findings, *(unrecorded(lock, standing) if lock else ())]
         if done and not has_errors(found):
-            facts = _Verified(self.store, frozenset(self.store.targets(FACTS, but="")))
+            facts = _Verified(self.store, frozenset((*self.store.targets(FACTS, but=""), LIST)))
             sources = (f"{order.task.name} {order.key}" for order in done)
             new = [path for source in sources for path in self.store.told_by(source, FACTS)]
             url = self.of.settings.url

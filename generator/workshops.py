@@ -1,7 +1,6 @@
 """Where the tasks of a build are done: reading folders, checking them, making pages."""
 
 import copyreg
-import hashlib
 import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -24,7 +23,15 @@ from generator.council.findable.standing import titles_of
 from generator.council.findable.telling import entries_in
 from generator.council.folders import read_folder
 from generator.council.judging import leaks_at, notes_on, verdict_on
-from generator.council.keys import CONTENT, Kind, Sitting, kind_of
+from generator.council.keys import (
+    CONTENT,
+    Kind,
+    Sitting,
+    address_of,
+    folder_of,
+    key_of,
+    kind_of,
+)
 from generator.council.lines import beginnings_of
 from generator.council.pages import (
     guide_pages,
@@ -34,7 +41,16 @@ from generator.council.pages import (
 )
 from generator.council.places import Touch
 from generator.council.records import unreadable
-from generator.council.relations import GATHERED, LEAK, LISTED, ROUTINE, SITTING, TIE, USUAL
+from generator.council.relations import (
+    DIGEST,
+    GATHERED,
+    LEAK,
+    LISTED,
+    ROUTINE,
+    SITTING,
+    TIE,
+    USUAL,
+)
 from generator.council.rules.applying import gathered, leaks_of
 from generator.council.settings import Settings
 from generator.council.site import Site
@@ -45,6 +61,7 @@ from generator.council.views.chrome import Chrome, Framing
 from generator.diagnostics import Diagnostic
 from generator.graph import Reference
 from generator.page import Artifact, Page
+from generator.proof import LIST, digest_of, listed
 from generator.publish import put
 from generator.render import Layouts, assets, components, layouts, render, tested
 from generator.serving import Answers, server_files
@@ -63,6 +80,8 @@ Found = tuple[Diagnostic, ...]
 Checks = tuple[Found, Found, int]
 READ = "read"
 MEGABYTE = 1_000_000
+# The makers of units that are records.
+_RECORDS = ("record", "meeting")
 # Enough for the neighbours of a few hundred folders.
 _MOST = 10_000
 
@@ -88,18 +107,21 @@ class Reading:
         folder = read_folder(key, paths, reader(self.root, desk))
         assert folder.value is not None  # noqa: S101 -- a folder is always read
         found = list(folder.diagnostics)
-        leaks: list[Fact] = []
+        told: list[Fact] = []
         for path in folder.value.attached:
             desk.note(f"file {path}")
             desk.note(SETTINGS)
             data = source.read_bytes(self.root, path, self.largest + 1)
             if isinstance(data, Unreadable):
                 found.append(unreadable(data))
-            elif faults := tuple(unsound(path, data, self.largest)):
+                continue
+            name = path.removeprefix(f"{CONTENT}/")
+            told.append((DIGEST, folder_of(key_of(path)), (name, digest_of(data))))
+            if faults := tuple(unsound(path, data, self.largest)):
                 found += faults
             else:
-                leaks += ((LEAK, path, leak) for leak in leaks_of(look_into(path, data)))
-        return (tuple(found), len(folder.value.good)), (*facts_of(folder.value), *leaks)
+                told += ((LEAK, path, leak) for leak in leaks_of(look_into(path, data)))
+        return (tuple(found), len(folder.value.good)), (*facts_of(folder.value), *told)
 
 
 @dataclass(frozen=True)
@@ -228,7 +250,7 @@ class _Shop:
             maker, _, about = unit.partition(" ")
             if maker == "entries":
                 return (), tuple(entries_in(site, self._papers(about)))
-            for fact in laid_down(self.made, self._artifacts(maker, about, found)):
+            for fact in laid_down(self.made, self._listed(maker, about, found)):
                 told.append(fact)
                 if fact[0] == ARTIFACT and fact[1].endswith("index.html"):
                     told.append((PAGE, "/" + fact[1].removesuffix("index.html"), ""))
@@ -237,6 +259,18 @@ class _Shop:
         except Exception:  # noqa: BLE001 -- pages are made along with checks, maybe of what is wrong
             return traceback.format_exc(), ()
         return tuple(found), tuple(told)
+
+    def _listed(self, maker: str, about: str, found: list[Diagnostic]) -> Iterator[Artifact]:
+        """Yield the files of a unit and, of a meeting or another record, a list of them."""
+        digests: dict[str, bytes] = {}
+        for artifact in self._artifacts(maker, about, found):
+            digests[artifact.path] = digest_of(artifact.data)
+            yield artifact
+        if maker in _RECORDS:
+            digests |= dict(self.framing.site.told.of(DIGEST, about))
+            folder = address_of(about).removeprefix("/")
+            inside = {path.removeprefix(folder): digest for path, digest in digests.items()}
+            yield Artifact(f"{folder}{LIST}", listed(inside))
 
     def _artifacts(self, maker: str, about: str, found: list[Diagnostic]) -> Iterator[Artifact]:
         site = self.framing.site
@@ -249,7 +283,7 @@ class _Shop:
             yield from assets(self.layouts)
         else:
             yield from self._rendered(self._pages(maker, about, found), found)
-        for key in self._papers(about) if maker in {"record", "meeting"} else ():
+        for key in self._papers(about) if maker in _RECORDS else ():
             yield from files_of(site, key)
 
     def _papers(self, about: str) -> tuple[str, ...]:
@@ -345,13 +379,9 @@ def laid_down(made: Path, artifacts: Iterable[Artifact]) -> Iterator[Fact]:
         links, fetched, anchors = (
             tuple(sorted(each)) for each in (found.links, found.fetched, found.anchors)
         )
-        yield ARTIFACT, artifact.path, _digest(artifact.data)
+        yield ARTIFACT, artifact.path, digest_of(artifact.data)
         yield FACTS, artifact.path, (links, fetched, anchors, found.faults)
 
 
 def _is_attached(path: str) -> bool:
     return kind_of(path) is Kind.ATTACHMENT
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=16).hexdigest()

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "generator"
 FLOORS = (
     {"source"},
     {"diagnostics", "cache", "staged"},
-    {"document", "markdown", "attachments", "revision"},
+    {"document", "markdown", "attachments", "revision", "proof"},
     {"schema", "imports"},
     {"graph", "page", "entry", "catalogue"},
     {

@@ -25,6 +25,8 @@ _LINE = re.compile(r"(?P<address>/[!-~]*)(?: (?P<source>\S+))?")
 _INDEX = "index.html"
 # What nobody links to: it serves pages, or is called anew by each build.
 _UNPROMISED = ("assets/", "search/index/", "_server/", "style-guide/")
+# They tell of what stands beside them, and go with it.
+_LISTS = "SHA256SUMS"
 _MACHINERY = frozenset({"_headers", "_redirects", "robots.txt", "404.html", "build.json"})
 
 
@@ -48,7 +50,7 @@ def promised(site: Site, paths: Iterable[str], attached: Iterable[str]) -> Lock:
     sources = dict(_sources(site)) | {f"/{path}": f"{CONTENT}/{path}" for path in attached}
     found: dict[str, Promise] = {}
     for path in paths:
-        if path not in _MACHINERY and not path.startswith(_UNPROMISED):
+        if not _is_machinery(path):
             address = f"/{path.removesuffix(_INDEX)}" if _is_page(path) else f"/{path}"
             above = f"{address.rpartition('/')[0]}/"
             found[address] = Promise(sources.get(address) or sources.get(above, ""))
@@ -93,6 +95,10 @@ def not_recorded(problem: str) -> Diagnostic:
 def _warning(message: str, remedy: str) -> Diagnostic:
     place = Span(Position(1, 1), Position(1, 1))
     return Diagnostic(LOCK, place, UNRECORDED, message, remedy, severity=Severity.WARNING)
+
+
+def _is_machinery(path: str) -> bool:
+    return path in _MACHINERY or path.startswith(_UNPROMISED) or path.endswith(_LISTS)
 
 
 def _is_page(path: str) -> bool:

@@ -33,6 +33,7 @@ SHEETS = "sheets"  # the tables of a record, where it has any
 NOTED = "noted"  # an empty text, where a record has waivers
 # By path.
 LEAK = "leak"  # each finding of what must not be published of an attachment
+DIGEST = "digest"  # by the folder that attachments are published in: path and digest of each
 WAIVED = "waived"  # the key of each record that waives findings in an attachment
 # By kind.
 KIND = "kind"  # the key of each record without errors

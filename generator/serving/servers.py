@@ -1,5 +1,6 @@
 """The table of headers, and the addresses that moved, in the language of each server."""
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -55,7 +56,7 @@ def _nginx(rules: tuple[Rule, ...], answers: Answers, prefix: str) -> Iterator[s
     for rule in rules[1:]:
         # A location with headers of its own inherits none.
         sent = headers_of(rule.ending, rules)
-        yield f"location ~ \\{rule.ending}$ {{"
+        yield f"location ~ {re.escape(rule.ending)}$ {{"
         if kind := sent.pop("Content-Type", ""):
             yield "  types { }"
             yield f'  default_type "{kind}";'
