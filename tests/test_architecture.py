@@ -84,7 +84,7 @@ VIEWS = (
     {"decided", "corrections", "people"},
     {"meetings", "papers", "matters", "resolutions", "actions"},
     {"minutes", "lists", "budgets"},
-    {"calendar", "home", "search", "answers"},
+    {"calendar", "home", "search", "answers", "checking"},
 )
 DOMAIN_WORDS = re.compile(
     r"agenda|minutes?\b|meeting|committee|council|resolution|motion|amendment|quorum|councillor",

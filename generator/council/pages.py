@@ -13,6 +13,7 @@ from generator.council.site import Site
 from generator.council.views import (
     budgets,
     calendar,
+    checking,
     home,
     lists,
     matters,
@@ -23,6 +24,7 @@ from generator.council.views import (
     search,
 )
 from generator.council.views.chrome import (
+    CHECKING,
     STATEMENT,
     STYLE_GUIDE,
     Framing,
@@ -50,6 +52,7 @@ def units_of(site: Site) -> Iterator[str]:
     """Yield what pages are made of, one after the other: a maker of pages, and for what."""
     yield "home"
     yield "missing"
+    yield "checking"
     yield from _with_years("meetings", site)
     yield from _with_years("calendar", site)
     yield from (f"directory {section}" for section in _DIRECTORIES)
@@ -82,6 +85,13 @@ def _home(framing: Framing, _: str) -> Iterator[Page]:
 def _missing(framing: Framing, _: str) -> Iterator[Page]:
     heading = framing.site.say("Page not found")
     yield framing.page("/404.html", "pages/missing.html", heading, None)
+
+
+def _checking(framing: Framing, _: str) -> Iterator[Page]:
+    site = framing.site
+    heading = site.say("Checking what you read")
+    view = checking.checking_view(site)
+    yield framing.page(CHECKING, "pages/checking.html", heading, view)
 
 
 def statement_pages(
@@ -327,6 +337,7 @@ _BY_KIND = {
 _MAKERS: Mapping[str, Callable[[Framing, str], Iterator[Page]]] = {
     "home": _home,
     "missing": _missing,
+    "checking": _checking,
     "meetings": _meetings,
     "calendar": _calendar,
     "directory": _directory,

@@ -1,7 +1,7 @@
 """How anybody can tell that a file is as it was published: lists of digests, and signatures."""
 
 from generator.proof.checking import Proof, State, proofs_of
-from generator.proof.signing import SIGNATURE, SIGNERS, Signing, signed, signing_for
+from generator.proof.signing import SIGNATURE, SIGNERS, Signing, namespace_of, signed, signing_for
 from generator.proof.sums import LIST, digest_of, listed, listed_in
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "digest_of",
     "listed",
     "listed_in",
+    "namespace_of",
     "proofs_of",
     "signed",
     "signing_for",

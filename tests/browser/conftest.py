@@ -49,6 +49,7 @@ KINDS = {
     "accessibility": "/accessibility/",
     "style guide": "/style-guide/",
     "search": "/search/",
+    "checking": "/checking/",
     "missing": "/404.html",
 }
 Open = Callable[..., Page]

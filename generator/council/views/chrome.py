@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from generator.catalogue import marked
 from generator.council.colours import DARK_PAPER, nearest_on
-from generator.council.keys import Kind, address_of
+from generator.council.keys import Kind, address_of, folder_of
 from generator.council.records import Record
 from generator.council.relations import (
     ASKED,
@@ -23,6 +23,7 @@ from generator.council.site import Site
 from generator.council.views.notes import NoteView, notes_of
 from generator.council.waivers import Waived
 from generator.page import Page
+from generator.proof import LIST
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ class Heading:
     problem: str
     crumbs: tuple[Link, ...]
     notes: tuple[NoteView, ...]
+    sums: Link | None
+    checking: str
 
 
 _SECTIONS = {
@@ -74,6 +77,7 @@ _SECTIONS = {
 # Too seldom looked for to stand at the head of every page.
 _AT_THE_FOOT = {"strategies", "tables"}
 STATEMENT = "pages/accessibility"
+CHECKING = "/checking/"
 STYLE_GUIDE = Link(marked("Style guide"), "/style-guide/")
 
 
@@ -183,8 +187,17 @@ class Framing:
             problem=_problem(self.site, council[1] if council else first, address),
             crumbs=(Link(self.site.say("Home"), href(self.site, "/")), *crumbs),
             notes=notes_of(self.site, record, self.notes(record)) if record else (),
+            sums=_sums(self.site, record) if record else None,
+            checking=href(self.site, CHECKING),
         )
         return Page(address, layout, {"site": self.chrome, "page": around, "view": view})
+
+
+def _sums(site: Site, record: Record) -> Link | None:
+    """Return the link to the list of digests in which the page of ``record`` is named."""
+    is_paper = record.key.startswith("meetings/")
+    address = address_of(folder_of(record.key) if is_paper else record.key)
+    return Link(LIST, href(site, f"{address}{LIST}")) if record.key != STATEMENT else None
 
 
 def _problem(site: Site, council: Council, address: str) -> str:
