@@ -24,12 +24,14 @@ from generator.cache import DamagedError, Store, forget, made
 from generator.council.addresses import LOCK, UNRECORDED, not_recorded
 from generator.council.exemption import CODES as REFUSALS
 from generator.council.folders import record_at
+from generator.council.holdings import collection_of
 from generator.council.keys import CONTENT
 from generator.council.records import Record, read_record
 from generator.council.rules.applying import FLEETING, WAIVABLE, leaks_of
 from generator.council.waivers import judge
 from generator.diagnostics import Checked, Diagnostic, has_errors
 from generator.explaining import Explanation, explained
+from generator.holding import Collection
 from generator.page import Artifact
 from generator.publish import linked, locked, press, replace_file
 from generator.revision import Revision, revision_of
@@ -93,6 +95,14 @@ def check(root: Path, today: date, jobs: int = 0) -> Outcome:
     """Look for everything that stands in the way of publication, and publish nothing."""
     with _hands(jobs) as hands:
         return _remembering(root, lambda store: Run(root, today, store, hands).check())
+
+
+def collection(root: Path, today: date) -> Collection:
+    """Return what an archive is told of the site in ``root``, in which nothing is wrong."""
+    with _memory(root) as store:
+        run = Run(root, today, store, None)
+        run.check()
+        return collection_of(run.of.fresh())
 
 
 def prepare(root: Path, today: date) -> Outcome:

@@ -125,7 +125,7 @@ def examine(place: Place, pushed: Iterable[Update], today: date) -> Iterator[Ans
 def _examined(place: Place, update: Update, today: date) -> Answer:
     with _site(place, update.new) as root:
         outcome = prepare(root, today)
-        found = _found(outcome, root)
+        found = found_in(outcome, root)
     if outcome.failed:
         end = "The push was refused, and the site stays as it was. Mend this, commit, push again."
         return Answer(f"{_counted(outcome)}. {end}", done=False, found=found)
@@ -184,7 +184,7 @@ def _uncommitted(revision: Revision) -> str:
 def _published(place: Place, commit: str, today: date) -> tuple[Outcome, Answer]:
     with _site(place, commit) as root:
         outcome = build(root, place.output, today, Revision(commit))
-        found = _found(outcome, root)
+        found = found_in(outcome, root)
     if outcome.failed:
         text = f"{_counted(outcome)}. Nothing was published."
         return outcome, Answer(text, done=False, found=found)
@@ -206,7 +206,7 @@ def _site(place: Place, commit: str) -> Iterator[Path]:
         yield root
 
 
-def _found(outcome: Outcome, root: Path) -> str:
+def found_in(outcome: Outcome, root: Path) -> str:
     """Return all findings with their lines, which are gone with the folder."""
     return write(outcome.findings, root, Format.FULL, {})
 

@@ -23,7 +23,7 @@ def provenance(revision: Revision | None) -> Artifact:
     """
     told: dict[str, object] = {
         "tool": {"name": "minutebook", "version": version("minutebook")},
-        "lock": f"sha256:{hashlib.sha256(_locked()).hexdigest()}",
+        "lock": f"sha256:{hashlib.sha256(locked()).hexdigest()}",
         "commit": revision.commit if revision else None,
     }
     if revision is None:
@@ -33,7 +33,8 @@ def provenance(revision: Revision | None) -> Artifact:
     return Artifact(PATH, (json.dumps(told, ensure_ascii=False, indent=2) + "\n").encode())
 
 
-def _locked() -> bytes:
+def locked() -> bytes:
+    """Return the lock file that comes with this version."""
     installed = Path(__file__).parent / _LOCK
     path = installed if installed.is_file() else Path(__file__).parent.parent / _LOCK
     return path.read_bytes()

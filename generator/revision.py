@@ -6,12 +6,20 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from generator.staged import NotARepositoryError, git
 
 # Where we keep what is no branch and no tag; nobody may push to it.
 _OURS = "refs/minutebook"
+_PUBLISHED = "refs/tags/published"
+_BUNDLE = {40: b"# v2 git bundle\n", 64: b"# v3 git bundle\n@object-format=sha256\n"}
+# So that a pack follows from what is in it: nothing is taken over from how it was packed before.
+_PACK = (
+    "pack-objects", "--revs", "--stdout", "--quiet", "--threads=1", "--window=10", "--depth=50",
+    "--no-reuse-delta", "--no-reuse-object", "--delta-base-offset",
+)  # fmt: skip
 
 
 class MisuseError(Exception):
@@ -77,6 +85,59 @@ def remember(repository: Path, name: str, data: bytes) -> None:
     """Keep ``data`` under ``name`` in ``repository``, beside its branches. Raises ``GitError``."""
     blob = _run(repository, {}, "hash-object", "-w", "--stdin", given=data)
     _run(repository, {}, "update-ref", f"{_OURS}/{name}", blob.decode().strip())
+
+
+def moment_of(repository: Path, commit: str) -> datetime:
+    """Return when ``commit`` was made. Raises ``NotARepositoryError``."""
+    said = git(repository, "show", "--no-patch", "--format=%cI", commit)
+    return datetime.fromisoformat(said.decode().strip())
+
+
+def last_of_year(repository: Path, commit: str, year: int) -> str:
+    """Return the last commit of ``year`` on the way to ``commit``; without one, an empty text.
+
+    Raises ``NotARepositoryError``.
+    """
+    words = ("rev-list", "-1", "--first-parent", f"--before={year + 1}-01-01T00:00:00Z", commit)
+    return git(repository, *words).decode().strip()
+
+
+def is_shallow(repository: Path) -> bool:
+    """Tell whether a repository lacks some of its history. Raises ``NotARepositoryError``."""
+    return git(repository, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
+def bundled(repository: Path, commit: str) -> bytes:
+    """Return the whole history of ``commit`` as one file that git can clone (gitformat-bundle(5)).
+
+    With it go the tags of what was published. The same version of git makes the same bytes of the
+    same history, wherever it was cloned. Raises ``GitError``.
+    """
+    asked = ("for-each-ref", f"--merged={commit}", "--format=%(objectname) %(refname)", _PUBLISHED)
+    tags = _run(repository, {}, *asked).decode()
+    heads = f"{commit} HEAD\n{commit} refs/heads/main\n{tags}"
+    wanted = "".join(f"{line.partition(' ')[0]}\n" for line in heads.splitlines())
+    alike = ("-c", "pack.compression=9", "-c", "pack.useBitmaps=false")
+    pack = _run(repository, {}, *alike, *_PACK, given=wanted.encode())
+    return b"".join((_BUNDLE[len(commit)], heads.encode(), b"\n", pack))
+
+
+def unbundled(bundle: Path, folder: Path) -> None:
+    """Clone the history in the file ``bundle`` into ``folder``. Raises ``GitError``."""
+    _run(Path(), {}, "clone", "--quiet", "-c", "core.autocrlf=false", str(bundle), str(folder))
+    _run(folder, {}, "remote", "remove", "origin")
+
+
+def tag_published(repository: Path, commit: str, key: Path, words: str) -> str:
+    """Tag ``commit`` as published, signed with the SSH ``key``; return the name of the tag.
+
+    One that is there stays. Raises ``GitError``.
+    """
+    name = f"{_PUBLISHED.removeprefix('refs/tags/')}/{commit}"
+    if not _run(repository, {}, "tag", "--list", name):
+        how = ("-c", "gpg.format=ssh", "-c", f"user.signingKey={key}")
+        _run(repository, {}, *how, "tag", "--sign", f"--message={words}", name, commit)
+    return name
 
 
 @contextmanager

@@ -13,7 +13,7 @@ FLOORS = (
     {"diagnostics", "cache", "staged"},
     {"document", "markdown", "attachments", "revision", "proof"},
     {"schema", "imports"},
-    {"graph", "page", "entry", "catalogue"},
+    {"graph", "page", "entry", "catalogue", "holding"},
     {
         "council",
         "render",
@@ -26,6 +26,7 @@ FLOORS = (
         "provenance",
         "drafts",
         "handbook",
+        "deposit",
     },
     {"workshops"},
     {"inputs", "finding"},
@@ -33,6 +34,7 @@ FLOORS = (
     {"explaining"},
     {"build"},
     {"delivery", "preview"},
+    {"archiving"},
     {"cli"},
 )
 ENTRANCES = {"__init__", "__main__"}
@@ -53,7 +55,7 @@ COUNCIL = (
     {"archive"},
     {"rules", "views", "scaffolds"},
     {"judging"},
-    {"register_pages", "answer_pages"},
+    {"register_pages", "answer_pages", "holdings"},
     {"pages", "findable"},
 )
 # The floors inside council/tables/.
@@ -197,13 +199,23 @@ def test_only_the_council_knows_what_a_meeting_is():
 def test_only_some_rooms_touch_the_world():
     """Only ``source`` reads content, only ``publish`` writes, only ``cli`` prints."""
     allowed = {
-        "write_bytes": {"publish", "hooks", "drafts"},
+        "write_bytes": {"publish", "hooks", "drafts", "deposit"},
         "write_text": {"publish", "cache"},
-        "mkdir": {"publish", "hooks", "cache", "drafts"},
-        "rename": {"publish"},
+        "mkdir": {"publish", "hooks", "cache", "drafts", "deposit"},
+        "rename": {"publish", "deposit"},
         "print": set(),
-        "read_bytes": {"source", "render", "hooks", "provenance", "build", "preview"},
-        "read_text": {"publish", "cache"},
+        "read_bytes": {
+            "source",
+            "render",
+            "hooks",
+            "provenance",
+            "build",
+            "proof",
+            "deposit",
+            "archiving",
+            "preview",
+        },
+        "read_text": {"publish", "cache", "proof", "deposit"},
         "today": set(),
         "now": {"cli"},
     }

@@ -19,6 +19,7 @@ from rich.console import Console
 from generator import handbook
 from generator.cli.delivering import hook, publish
 from generator.cli.importing import importing
+from generator.cli.keeping import archive, verify
 from generator.cli.new import new
 from generator.cli.previewing import explain, serve
 from generator.cli.shared import (
@@ -50,6 +51,8 @@ app.add_typer(hook, name="hook")
 app.command()(publish)
 app.command()(serve)
 app.command()(explain)
+app.command()(archive)
+app.command()(verify)
 _stderr = Console(stderr=True)
 
 PathsArgument = Annotated[

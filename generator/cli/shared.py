@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from generator import handbook
+from generator.proof import SigningError
 from generator.publish import NotASiteError
 from generator.report import Format, write
 from generator.revision import GitError, MisuseError
@@ -96,8 +97,11 @@ def no_repository(root: Path) -> typer.Exit:
 
 
 @contextmanager
-def failures_told() -> Iterator[None]:
-    """Tell in a line what else can fail than the content, and end with the status that says so."""
+def failures_told(undone: str = "Nothing was published") -> Iterator[None]:
+    """Tell in a line what else can fail than the content, and end with the status that says so.
+
+    ``undone`` says what did not come about.
+    """
     try:
         yield
     except NotASiteError as error:
@@ -107,9 +111,11 @@ def failures_told() -> Iterator[None]:
     except MisuseError as error:
         raise stopped(USAGE, str(error)) from None
     except GitError as error:
-        raise stopped(MACHINE, f"Git failed: {error}. Nothing was published.") from None
+        raise stopped(MACHINE, f"Git failed: {error}. {undone}.") from None
+    except SigningError as error:
+        raise stopped(MACHINE, f"Signing failed: {error}. {undone}.") from None
     except OSError as error:
-        raise machine_failed(error, "Nothing was published") from None
+        raise machine_failed(error, undone) from None
 
 
 def machine_failed(error: OSError, what: str) -> typer.Exit:
