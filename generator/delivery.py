@@ -12,11 +12,13 @@ from datetime import date
 from pathlib import Path
 
 from generator.build import SETTINGS, build, prepare
+from generator.proof import LIST, digest_of
 from generator.provenance import ADDRESSES
 from generator.publish import replace_file
 from generator.publish.locking import locked
 from generator.report import Format, summary, write
 from generator.revision import (
+    GitError,
     MisuseError,
     Revision,
     commit_at,
@@ -26,6 +28,7 @@ from generator.revision import (
     remember,
     remembered,
     revision_of,
+    tag_published,
 )
 from generator.run import Outcome
 from generator.staged import NotARepositoryError, git
@@ -38,12 +41,16 @@ _SHORT = 10
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What is published from a repository, and where: its branch, the site's folder in it."""
+    """What is published from a repository, and where: its branch, the site's folder in it.
+
+    It is signed with the SSH key in the file ``key``, if there is one.
+    """
 
     repository: Path
     branch: str
     folder: str
     output: Path
+    key: Path | None = None
 
     @property
     def ref(self) -> str:
@@ -89,12 +96,14 @@ def configured(repository: Path) -> Place:
             f"install-server {repository} --output FOLDER"
         )
         raise MisuseError(message)
-    return Place(repository, value("branch"), value("site"), Path(value("output")))
+    key = Path(value("key")) if value("key") else None
+    return Place(repository, value("branch"), value("site"), Path(value("output")), key)
 
 
 def write_down(place: Place) -> None:
     """Keep ``place`` in the settings of its repository. Raises ``NotARepositoryError``."""
     known = {"branch": place.branch, "site": place.folder, "output": str(place.output)}
+    known |= {"key": str(place.key)} if place.key else {}
     for name, value in known.items():
         git(place.repository, "config", f"{_SECTION}.{name}", value)
     keep_to_ourselves(place.repository)
@@ -149,10 +158,11 @@ def publish_branch(place: Place, today: date) -> Answer:
         return answer
 
 
-def publish_commit(root: Path, output: Path, today: date) -> Answer:
+def publish_commit(root: Path, output: Path, today: date, key: Path | None = None) -> Answer:
     """Publish the commit that is checked out around the site in ``root``, and nothing besides.
 
-    Raises ``MisuseError`` where something is not committed, and what ``publish_branch`` raises.
+    With a ``key``, what is published is signed, and so is a tag that says so. Raises
+    ``MisuseError`` where something is not committed, and what ``publish_branch`` raises.
     """
     revision = revision_of(root)
     if revision is None:
@@ -163,7 +173,7 @@ def publish_commit(root: Path, output: Path, today: date) -> Answer:
         raise MisuseError(message)
     if revision.changed:
         raise MisuseError(_uncommitted(revision))
-    place = Place(root, "", place_in_repository(root), output)
+    place = Place(root, "", place_in_repository(root), output, key)
     outcome, answer = _published(place, revision.commit, today)
     if answer.done:
         replace_file(root / ADDRESSES, outcome.addresses)
@@ -183,13 +193,26 @@ def _uncommitted(revision: Revision) -> str:
 
 def _published(place: Place, commit: str, today: date) -> tuple[Outcome, Answer]:
     with _site(place, commit) as root:
-        outcome = build(root, place.output, today, Revision(commit))
+        outcome = build(root, place.output, today, Revision(commit), key=place.key)
         found = found_in(outcome, root)
     if outcome.failed:
         text = f"{_counted(outcome)}. Nothing was published."
         return outcome, Answer(text, done=False, found=found)
     what = f"Published commit {commit[:_SHORT]} as {place.output}"
-    return outcome, Answer(f"{what}: {_counted(outcome)}.", done=True, found=found)
+    answer = Answer(f"{what}: {_counted(outcome)}.", done=True, found=found)
+    return outcome, _tagged(place, commit, answer) if place.key else answer
+
+
+def _tagged(place: Place, commit: str, answer: Answer) -> Answer:
+    """Tag what was published and signed. The site is live: a failure is told, and no more."""
+    assert place.key is not None  # noqa: S101 -- nothing is signed without one
+    digest = digest_of((place.output / LIST).read_bytes()).hex()
+    words = f"Published.\n\nSHA-256 of {LIST}: {digest}"
+    try:
+        name = tag_published(place.repository, commit, place.key, words)
+    except GitError as error:
+        return replace(answer, text=f"{answer.text} It could not be tagged: {error}")
+    return replace(answer, text=f"{answer.text} Signed, and tagged as {name}.")
 
 
 @contextmanager

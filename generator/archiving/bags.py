@@ -9,7 +9,8 @@ from generator.deposit import unpacked
 
 PACKED = ".tar"
 COMMIT, FOLDER, DAY = "Minute-Book-Commit", "Minute-Book-Folder", "Minute-Book-Day"
-HISTORY, HELD, PUBLIC = "history.bundle", "held-before-sha512.txt", "public"
+HISTORY, HELD = "history.bundle", "held-before-sha512.txt"
+PUBLIC, SOURCE = "public", "source"
 
 
 @contextmanager

@@ -9,7 +9,17 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator import deposit
-from generator.archiving.bags import COMMIT, DAY, FOLDER, HELD, HISTORY, PACKED, PUBLIC, lent
+from generator.archiving.bags import (
+    COMMIT,
+    DAY,
+    FOLDER,
+    HELD,
+    HISTORY,
+    PACKED,
+    PUBLIC,
+    SOURCE,
+    lent,
+)
 from generator.build import SETTINGS, build, collection
 from generator.delivery import Answer, found_in
 from generator.holding import Collection, Event, Holding
@@ -29,7 +39,7 @@ from generator.revision import (
 )
 from generator.serving import headers_of, rules_of
 
-_SOURCE, _WARC = "source", "site.warc"
+_WARC = "site.warc"
 _AGENT = "Minute Book"
 # What a site is made of; whatever else stands beside it is not ours to hand over.
 _OF_SITE = (SETTINGS, ADDRESSES, SIGNERS, "content", "layouts")
@@ -43,12 +53,14 @@ class Wish:
 
     ``today`` is the day for which the site is made, without one that of the commit. What the bag
     ``after`` which this one comes holds, or those before it, is not repeated. ``key`` signs.
+    Without ``history`` nothing goes in that was ever taken out of the source.
     """
 
     today: date | None = None
     year: int | None = None
     after: Path | None = None
     key: Path | None = None
+    history: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +99,8 @@ def archive(root: Path, target: Path, wish: Wish) -> Answer:
         about = collection(site, state.day)
         held = _filled(bag, {**_sources(site), **_published(public)}, wish.after)
         _described(bag, about, state)
-        deposit.put_in(bag, HISTORY, bundled(root, state.commit))
+        if wish.history:
+            deposit.put_in(bag, HISTORY, bundled(root, state.commit))
         _crawled(bag, about, state)
         _sealed(bag, about, state, wish.key)
         if target.suffix == PACKED:
@@ -122,7 +135,7 @@ def _sources(site: Path) -> dict[str, Path]:
     tops = (site / name for name in _OF_SITE)
     paths = (path for top in tops for path in (top, *top.rglob("*")))
     return {
-        f"{_SOURCE}/{path.relative_to(site).as_posix()}": path
+        f"{SOURCE}/{path.relative_to(site).as_posix()}": path
         for path in paths
         if path.is_file() and not path.is_symlink()
     }
@@ -175,7 +188,7 @@ def _described(bag: Path, about: Collection, state: _State) -> None:
 def _files_of(bag: Path, holding: Holding) -> dict[str, tuple[int, str]]:
     page = f"{PUBLIC}{holding.address}index.html"
     found: dict[str, tuple[int, str]] = {}
-    for inner in (f"{_SOURCE}/{holding.source}", page):
+    for inner in (f"{SOURCE}/{holding.source}", page):
         path = bag / deposit.PAYLOAD / inner
         if path.is_file():
             digest = digests_at(path, "sha512")["sha512"].hex()
@@ -203,14 +216,16 @@ def _crawled(bag: Path, about: Collection, state: _State) -> None:
 
 def _sealed(bag: Path, about: Collection, state: _State, key: Path | None) -> None:
     deposit.put_in(bag, "sbom.json", deposit.materials(locked().decode(), version("minutebook")))
-    told = {
-        "day": state.day.isoformat(),
-        "commit": state.commit,
-        "version": version("minutebook"),
-        "prefix": urlsplit(about.url).path.rstrip("/"),
-    }
-    older = (bag / deposit.PAYLOAD / HELD).is_file()
-    tags = {"README.txt": deposit.letter(about, told, state.name, older=older)}
+    parcel = deposit.Parcel(
+        name=state.name,
+        day=state.day,
+        commit=state.commit,
+        version=version("minutebook"),
+        prefix=urlsplit(about.url).path.rstrip("/"),
+        has_history=(bag / deposit.PAYLOAD / HISTORY).is_file(),
+        is_later=(bag / deposit.PAYLOAD / HELD).is_file(),
+    )
+    tags = {"README.txt": deposit.letter(about, parcel)}
     info = {
         "Source-Organization": "; ".join(about.publishers),
         "External-Description": about.title,

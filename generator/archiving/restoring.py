@@ -1,9 +1,11 @@
 """A bag → the site that is in it, made anew from its history."""
 
+import shutil
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from generator.archiving.bags import COMMIT, DAY, FOLDER, HISTORY, PUBLIC, lent
+from generator.archiving.bags import COMMIT, DAY, FOLDER, HELD, HISTORY, PUBLIC, SOURCE, lent
 from generator.build import build
 from generator.delivery import Answer, found_in
 from generator.deposit import PAYLOAD, info_of, proofs_of_bag
@@ -30,14 +32,25 @@ def restore(bag: Path, target: Path) -> Answer:
             text = f"{bag} is not as it was made. Nothing was restored."
             return Answer(text, done=False, found=found)
         info = info_of(folder)
-        unbundled(folder / PAYLOAD / HISTORY, target / _SITE)
-        root, public = target / _SITE / info.get(FOLDER, ""), target / PUBLIC
+        root, public = _source(folder / PAYLOAD, target / _SITE, info), target / PUBLIC
         day = date.fromisoformat(info[DAY])
         outcome = build(root, public, day, Revision(info[COMMIT]))
         if outcome.failed:
             text = "The source was restored, and cannot be built."
             return Answer(text, done=False, found=found_in(outcome, root))
         return _compared(folder / PAYLOAD / PUBLIC / LIST, public / LIST)
+
+
+def _source(payload: Path, target: Path, info: Mapping[str, str]) -> Path:
+    """Put the source of a site into ``target``: with its history, or as it was alone."""
+    if (payload / HISTORY).is_file():
+        unbundled(payload / HISTORY, target)
+        return target / info.get(FOLDER, "")
+    if (payload / HELD).is_file():
+        message = "This bag has no history, and its files are in older bags as well: restore those."
+        raise MisuseError(message)
+    shutil.copytree(payload / SOURCE, target)
+    return target
 
 
 def _compared(kept: Path, made: Path) -> Answer:

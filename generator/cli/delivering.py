@@ -11,6 +11,7 @@ from generator import hooks
 from generator.cli.shared import (
     FINDINGS,
     USAGE,
+    SignOption,
     SiteOption,
     TodayOption,
     day_of,
@@ -34,6 +35,7 @@ def publish(
     repository: Annotated[
         Path | None, typer.Option("--repository", help="Publish the branch of this repository.")
     ] = None,
+    key: SignOption = None,
     today: TodayOption = "",
 ) -> None:
     """Check and publish the last commit and nothing besides, as a push to a server does."""
@@ -42,11 +44,14 @@ def publish(
     with failures_told():
         if repository:
             place = delivery.configured(repository.resolve())
+            place = replace(place, key=key.resolve()) if key else place
             answer = delivery.publish_branch(place, day_of(today))
         else:
             root = root_of(site)
             target = (output or root / "public").resolve()
-            answer = delivery.publish_commit(root, target, day_of(today))
+            answer = delivery.publish_commit(
+                root, target, day_of(today), key.resolve() if key else None
+            )
     _ended(answer)
 
 
@@ -66,11 +71,14 @@ def install_server(
     output: Annotated[Path, typer.Option("--output", help="What the web server shows.")],
     branch: Annotated[str, typer.Option("--branch", help="The branch that is published.")] = "main",
     folder: Annotated[str, typer.Option("--folder", help="The site's folder in it.")] = "",
+    key: SignOption = None,
 ) -> None:
     """Have a bare repository check what is pushed to it, and publish it."""
     from generator import delivery
 
-    place = delivery.Place(repository.resolve(), branch, folder.strip("/"), output.resolve())
+    signing = key.resolve() if key else None
+    path = folder.strip("/")
+    place = delivery.Place(repository.resolve(), branch, path, output.resolve(), signing)
     try:
         _hooks_written(*hooks.install_server(place.repository))
         delivery.write_down(place)

@@ -11,6 +11,7 @@ import typer
 
 from generator.cli.shared import (
     FINDINGS,
+    SignOption,
     SiteOption,
     TodayOption,
     day_of,
@@ -22,10 +23,6 @@ from generator.proof import State
 
 if TYPE_CHECKING:
     from generator.proof import Proof
-
-SignOption = Annotated[
-    Path | None, typer.Option("--sign-with", metavar="KEY", help="The SSH key that signs.")
-]
 
 
 def archive(
@@ -44,6 +41,9 @@ def archive(
         Path | None,
         typer.Option("--restore", metavar="BAG", help="Make the site of this bag anew as TARGET."),
     ] = None,
+    history: Annotated[
+        bool, typer.Option("--history/--no-history", help="Take every commit in, or the last one.")
+    ] = True,
     key: SignOption = None,
     today: TodayOption = "",
 ) -> None:
@@ -55,7 +55,7 @@ def archive(
             answer = archiving.restore(restore.resolve(), target.resolve())
     else:
         day = day_of(today) if today else None
-        wish = archiving.Wish(day, year, after.resolve() if after else None, key)
+        wish = archiving.Wish(day, year, after.resolve() if after else None, key, history)
         with failures_told("Nothing was archived"):
             answer = archiving.archive(root_of(site), target.resolve(), wish)
     say("\n".join(part for part in (answer.found, answer.text) if part))

@@ -26,6 +26,9 @@ SiteOption = Annotated[
     Path | None,
     typer.Option("--site", help="The site's folder. [default: the nearest site.yaml upward]"),
 ]
+SignOption = Annotated[
+    Path | None, typer.Option("--sign-with", metavar="KEY", help="The SSH key that signs.")
+]
 TodayOption = Annotated[
     str, typer.Option("--today", help="The day that decides what is upcoming, as 2015-01-20.")
 ]

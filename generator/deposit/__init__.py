@@ -15,7 +15,7 @@ from generator.deposit.bag import (
     signed_list_of,
     unpacked,
 )
-from generator.deposit.letter import letter
+from generator.deposit.letter import Parcel, letter
 from generator.deposit.materials import materials
 from generator.deposit.metadata import dublin_core, premis
 from generator.deposit.warc import write_warc
@@ -23,6 +23,7 @@ from generator.deposit.warc import write_warc
 __all__ = [
     "PAYLOAD",
     "NotABagError",
+    "Parcel",
     "copied",
     "digests_in",
     "dublin_core",

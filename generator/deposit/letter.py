@@ -1,6 +1,7 @@
 """A letter to whoever opens this in decades, and knows nothing of us."""
 
-from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 
 from generator.holding import Collection
 
@@ -24,12 +25,7 @@ data/public/     The website. Open data/public/index.html in a web browser, or p
                  on any web server: links are written for a server's root{prefix}.
 data/source/     What the website is made of, as people wrote it: text with a few marks
                  (Markdown), and above it facts by name (YAML). UTF-8, lines end in LF.
-data/history.bundle
-                 Every change to the source and who made it, in the format of the program git:
-                     git clone data/history.bundle record
-                 The website shows the state called
-                     {commit}
-data/metadata/   About each record: Dublin Core, and PREMIS with what was done with it and when.
+{history}data/metadata/   About each record: Dublin Core, and PREMIS with what was done with it.
 data/site.warc   The website once more, in the format of web archives (ISO 28500), as a server
                  would have sent it.
 data/sbom.json   The libraries that Minute Book {version} was made of (CycloneDX).
@@ -51,8 +47,7 @@ What is not here
 ----------------
 
 What the law let nobody but the members see was never put in: of such items only the title and
-the reason stand here. But history.bundle holds everything that was ever in the source, also
-what was taken out of it later. Look before you publish that file anew.
+the reason stand here. {warning}
 
 To make the website again
 -------------------------
@@ -61,9 +56,19 @@ With Minute Book {version} (data/public/build.json says which, and sbom.json of 
 
     minutebook archive --restore THIS-FOLDER NEW-FOLDER
 
-It makes the site from the history, for the day {day}, and says whether the list of its files,
-SHA256SUMS, is the same as that in data/public/. It needs git, and no network.
+It makes the site from its source, for the day {day}, and says whether the list of its
+files, SHA256SUMS, is the same as that in data/public/. It needs no network.
 """
+_HISTORY = """\
+data/history.bundle
+                 Every change to the source and who made it, in the format of the program git:
+                     git clone data/history.bundle record
+                 The website shows the state called
+                     {commit}
+"""
+_WARNING = """But history.bundle holds everything that was ever in the
+source, also what was taken out of it later. Look before you publish that file."""
+_NO_WARNING = "What was taken out of the source later is not here either."
 _OLDER = """
 Older bags
 ----------
@@ -71,22 +76,40 @@ Older bags
 To save space, files that stand unchanged in older bags are not repeated here. They are named,
 with the bag that holds them, in data/held-before-sha512.txt. Lay the bags side by side, and
     sha512sum --check --quiet {name}/data/held-before-sha512.txt
-in the folder above them finds each. History and list of digests are whole in every bag.
+in the folder above them finds each. The list of
+digests of the website, data/public/SHA256SUMS, is whole in every bag, and so is the history.
 """
 
 
-def letter(collection: Collection, told: Mapping[str, str], name: str, *, older: bool) -> bytes:
-    """Return the letter that goes with the bag called ``name``.
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """The bag that a letter goes with: its name, and of what and when it is.
 
-    ``told`` are ``day``, ``commit``, ``version`` and ``prefix``, the path under which the site
-    lives; ``older`` says whether there are older bags that this one builds on.
+    ``prefix`` is the path under which the site lives. It ``has_history``, or only what is
+    published; it ``is_later`` where older bags hold some of what belongs to it.
     """
+
+    name: str
+    day: date
+    commit: str
+    version: str
+    prefix: str
+    has_history: bool
+    is_later: bool
+
+
+def letter(collection: Collection, parcel: Parcel) -> bytes:
+    """Return the letter that goes with a bag of ``collection``."""
     text = _LETTER.format(
         publishers="\n".join(f"    {each}" for each in collection.publishers),
         count=f"{len(collection.holdings):,}",
         title=collection.title,
         url=collection.url,
-        older=_OLDER.format(name=name) if older else "",
-        **told,
+        day=parcel.day.isoformat(),
+        version=parcel.version,
+        prefix=f" below {parcel.prefix}" if parcel.prefix else "",
+        history=_HISTORY.format(commit=parcel.commit) if parcel.has_history else "",
+        warning=_WARNING if parcel.has_history else _NO_WARNING,
+        older=_OLDER.format(name=parcel.name) if parcel.is_later else "",
     )
     return text.encode()
