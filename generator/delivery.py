@@ -12,7 +12,8 @@ from datetime import date
 from pathlib import Path
 
 from generator.build import SETTINGS, build, prepare
-from generator.proof import LIST, digest_of
+from generator.proof import LIST
+from generator.proof.sums import digests_at
 from generator.provenance import ADDRESSES
 from generator.publish import replace_file
 from generator.publish.locking import locked
@@ -206,7 +207,7 @@ def _published(place: Place, commit: str, today: date) -> tuple[Outcome, Answer]
 def _tagged(place: Place, commit: str, answer: Answer) -> Answer:
     """Tag what was published and signed. The site is live: a failure is told, and no more."""
     assert place.key is not None  # noqa: S101 -- nothing is signed without one
-    digest = digest_of((place.output / LIST).read_bytes()).hex()
+    digest = digests_at(place.output / LIST, "sha256")["sha256"].hex()
     words = f"Published.\n\nSHA-256 of {LIST}: {digest}"
     try:
         name = tag_published(place.repository, commit, place.key, words)

@@ -86,7 +86,7 @@ VIEWS = (
     {"decided", "corrections", "people"},
     {"meetings", "papers", "matters", "resolutions", "actions"},
     {"minutes", "lists", "budgets"},
-    {"calendar", "home", "search", "answers", "checking"},
+    {"calendar", "home", "search", "answers", "proof"},
 )
 DOMAIN_WORDS = re.compile(
     r"agenda|minutes?\b|meeting|committee|council|resolution|motion|amendment|quorum|councillor",

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.deposit import unpacked
 
 PACKED = ".tar"
-COMMIT, FOLDER, DAY = "Minute-Book-Commit", "Minute-Book-Folder", "Minute-Book-Day"
+COMMIT, FOLDER, DAY = "Site-Commit", "Site-Folder", "Site-Day"
 HISTORY, HELD = "history.bundle", "held-before-sha512.txt"
 PUBLIC, SOURCE = "public", "source"
 

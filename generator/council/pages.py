@@ -13,7 +13,6 @@ from generator.council.site import Site
 from generator.council.views import (
     budgets,
     calendar,
-    checking,
     home,
     lists,
     matters,
@@ -21,10 +20,11 @@ from generator.council.views import (
     minutes,
     papers,
     people,
+    proof,
     search,
 )
 from generator.council.views.chrome import (
-    CHECKING,
+    PROOF,
     STATEMENT,
     STYLE_GUIDE,
     Framing,
@@ -52,7 +52,7 @@ def units_of(site: Site) -> Iterator[str]:
     """Yield what pages are made of, one after the other: a maker of pages, and for what."""
     yield "home"
     yield "missing"
-    yield "checking"
+    yield "proof"
     yield from _with_years("meetings", site)
     yield from _with_years("calendar", site)
     yield from (f"directory {section}" for section in _DIRECTORIES)
@@ -87,11 +87,11 @@ def _missing(framing: Framing, _: str) -> Iterator[Page]:
     yield framing.page("/404.html", "pages/missing.html", heading, None)
 
 
-def _checking(framing: Framing, _: str) -> Iterator[Page]:
+def _proof(framing: Framing, _: str) -> Iterator[Page]:
     site = framing.site
     heading = site.say("Checking what you read")
-    view = checking.checking_view(site)
-    yield framing.page(CHECKING, "pages/checking.html", heading, view)
+    view = proof.proof_view(site)
+    yield framing.page(PROOF, "pages/proof.html", heading, view)
 
 
 def statement_pages(
@@ -337,7 +337,7 @@ _BY_KIND = {
 _MAKERS: Mapping[str, Callable[[Framing, str], Iterator[Page]]] = {
     "home": _home,
     "missing": _missing,
-    "checking": _checking,
+    "proof": _proof,
     "meetings": _meetings,
     "calendar": _calendar,
     "directory": _directory,

@@ -49,7 +49,7 @@ KINDS = {
     "accessibility": "/accessibility/",
     "style guide": "/style-guide/",
     "search": "/search/",
-    "checking": "/checking/",
+    "proof": "/proof/",
     "missing": "/404.html",
 }
 Open = Callable[..., Page]

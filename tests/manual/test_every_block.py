@@ -41,6 +41,7 @@ READ_BY = {
     "test_the_wrong_example_is_found_at_its_place_and_nothing_else",
 }
 RUN = (
+    "archiving.md",
     "checking.md",
     "editors.md",
     "import.md",

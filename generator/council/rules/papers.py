@@ -21,8 +21,8 @@ from generator.diagnostics import Severity
 from generator.source import START
 
 _OWN_ADDRESSES = {
-    "actions", "assets", "calendar", "checking", "committees", "corrections", "data", "matters",
-    "meetings", "people", "resolutions", "search", "strategies", "style-guide", "tables", "versions",
+    "actions", "assets", "calendar", "committees", "corrections", "data", "matters", "meetings",
+    "people", "proof", "resolutions", "search", "strategies", "style-guide", "tables", "versions",
     "wards",
 }  # fmt: skip
 _FINAL = re.compile(r"\b[Ff]inal\b")

@@ -61,7 +61,7 @@ class Heading:
     crumbs: tuple[Link, ...]
     notes: tuple[NoteView, ...]
     sums: Link | None
-    checking: str
+    proof: str
 
 
 _SECTIONS = {
@@ -77,7 +77,7 @@ _SECTIONS = {
 # Too seldom looked for to stand at the head of every page.
 _AT_THE_FOOT = {"strategies", "tables"}
 STATEMENT = "pages/accessibility"
-CHECKING = "/checking/"
+PROOF = "/proof/"
 STYLE_GUIDE = Link(marked("Style guide"), "/style-guide/")
 
 
@@ -188,7 +188,7 @@ class Framing:
             crumbs=(Link(self.site.say("Home"), href(self.site, "/")), *crumbs),
             notes=notes_of(self.site, record, self.notes(record)) if record else (),
             sums=_sums(self.site, record) if record else None,
-            checking=href(self.site, CHECKING),
+            proof=href(self.site, PROOF),
         )
         return Page(address, layout, {"site": self.chrome, "page": around, "view": view})
 

@@ -8,7 +8,7 @@ from generator.proof import LIST, SIGNATURE, SIGNERS, namespace_of
 
 
 @dataclass(frozen=True, slots=True)
-class CheckingView:
+class ProofView:
     """The list of the whole site, and what is typed to check with it."""
 
     list: Link
@@ -17,10 +17,10 @@ class CheckingView:
     signature: str
 
 
-def checking_view(site: Site) -> CheckingView:
+def proof_view(site: Site) -> ProofView:
     """Return what the page about checking shows, with the commands of each system."""
     namespace = namespace_of(site.settings.url)
-    return CheckingView(
+    return ProofView(
         list=Link(LIST, href(site, f"/{LIST}")),
         page=(
             ("Linux", "sha256sum page.html"),
