@@ -17,6 +17,7 @@ from datetime import date
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeVar
 
 from generator import source
 from generator.attachments import look_into
@@ -39,6 +40,7 @@ from generator.run import Outcome, Run
 from generator.source import Source, Unreadable
 from generator.staged import staged
 
+_Got = TypeVar("_Got")
 SETTINGS = "site.yaml"
 MEMORY = ".minutebook"
 _STORE = "store.db"
@@ -99,10 +101,13 @@ def check(root: Path, today: date, jobs: int = 0) -> Outcome:
 
 def collection(root: Path, today: date) -> Collection:
     """Return what an archive is told of the site in ``root``, in which nothing is wrong."""
-    with _memory(root) as store:
+
+    def told(store: Store) -> Collection:
         run = Run(root, today, store, None)
         run.check()
         return collection_of(run.of.fresh())
+
+    return _remembering(root, told)
 
 
 def prepare(root: Path, today: date) -> Outcome:
@@ -194,7 +199,7 @@ def _text(root: Path, path: str) -> Source | Unreadable | None:
     return source.read(root, path) if source.is_here(root, path) else None
 
 
-def _remembering(root: Path, work: Callable[[Store], Outcome]) -> Outcome:
+def _remembering(root: Path, work: Callable[[Store], _Got]) -> _Got:
     """Do ``work`` with what is remembered of the site in ``root``, alone.
 
     Where that turns out to be damaged, it is forgotten, and the work is done from nothing.
