@@ -88,7 +88,7 @@ def archive(root: Path, target: Path, wish: Wish) -> Answer:
         exported(root, state.commit) as top,
         tempfile.TemporaryDirectory(dir=target.parent, prefix=".minutebook-") as room,
     ):
-        site, public, bag = top / state.folder, Path(room) / PUBLIC, Path(room) / state.name
+        site, public, bag = top / state.folder, Path(room) / PUBLIC, Path(room) / "bag" / state.name
         if not (site / SETTINGS).is_file():
             message = f"The commit {state.commit[:10]} holds no {SETTINGS}: it is no site."
             raise MisuseError(message)
@@ -104,9 +104,8 @@ def archive(root: Path, target: Path, wish: Wish) -> Answer:
         _crawled(bag, about, state)
         _sealed(bag, about, state, wish.key)
         if target.suffix == PACKED:
-            deposit.packed(bag, target)
-        else:
-            deposit.moved(bag, target)
+            bag = deposit.packed(bag, Path(room) / PACKED)
+        deposit.moved(bag, target)
         return Answer(_told(target, about, len(held)), done=True)
 
 

@@ -4,6 +4,7 @@ Only bags as we write them are read again: each byte of their lists follows from
 nothing in them can be altered without being found.
 """
 
+import errno
 import re
 import shutil
 import tarfile
@@ -22,6 +23,8 @@ _DECLARED = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _ALGORITHMS = ("sha256", "sha512")
 _MANIFEST, _OF_TAGS = "manifest-{}.txt", "tagmanifest-{}.txt"
 _TAR = ".tar"
+# What is no fault of a bag: no room, no leave, a broken disk. Names that cannot be are its own.
+_OF_MACHINE = {errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EIO, errno.EROFS}
 # RFC 8493, 2.1.3: these, and only these, are written in another way.
 _ESCAPES = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _ESCAPED = re.compile("%(25|0D|0A)")
@@ -126,8 +129,8 @@ def signed_list_of(folder: Path) -> tuple[bytes, Path] | None:
     return (manifest.read_bytes(), signature) if signature.is_file() else None
 
 
-def packed(folder: Path, file: Path) -> None:
-    """Write the bag in ``folder`` as one file (POSIX.1-2001, pax), the same for the same bag."""
+def packed(folder: Path, file: Path) -> Path:
+    """Return the bag in ``folder`` as one ``file`` (POSIX.1-2001, pax), the same every time."""
     day = datetime.fromisoformat(info_of(folder)["Bagging-Date"]).replace(tzinfo=UTC)
     paths = sorted(path for path in folder.rglob("*") if not path.is_dir())
     with tarfile.open(file, "w", format=tarfile.PAX_FORMAT) as tar:
@@ -136,6 +139,7 @@ def packed(folder: Path, file: Path) -> None:
             member.size, member.mtime = path.stat().st_size, int(day.timestamp())
             with path.open("rb") as data:
                 tar.addfile(member, data)
+    return file
 
 
 def unpacked(file: Path, folder: Path) -> Path:
@@ -147,11 +151,12 @@ def unpacked(file: Path, folder: Path) -> Path:
         with tarfile.open(file, "r:") as tar:
             tar.extractall(folder, filter="data")
         (bag,) = folder.iterdir()
-        again = folder / file.name
-        packed(bag, again)
+        again = packed(bag, folder / file.name)
         same = digests_at(again, "sha512") == digests_at(file, "sha512")
         again.unlink()
-    except (tarfile.TarError, ValueError, KeyError, OSError, EOFError) as error:
+    except (tarfile.TarError, ValueError, KeyError, EOFError, OSError) as error:
+        if getattr(error, "errno", None) in _OF_MACHINE:
+            raise
         raise NotABagError(str(error)) from None
     if not same:
         message = "the file around the bag is not as it was written"
@@ -167,7 +172,7 @@ def copied(file: Path, folder: Path, path: str) -> None:
 
 
 def moved(bag: Path, target: Path) -> None:
-    """Let the bag in a folder beside ``target`` be what stands there, in one step."""
+    """Let the bag, on the same disk as ``target``, be what stands there, in one step."""
     bag.rename(target)
 
 
