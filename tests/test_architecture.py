@@ -47,7 +47,7 @@ COUNCIL = (
     {"records"},
     {"sittings", "folders", "waivers", "mentions", "formats"},
     {"site"},
-    {"resolutions", "attendance", "places", "accounts", "addresses"},
+    {"resolutions", "attendance", "places", "accounts", "addresses", "versions"},
     {"promises", "corrections", "downloads", "lines", "vanishing"},
     {"facts", "journeys"},
     {"archive"},

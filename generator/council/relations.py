@@ -30,6 +30,7 @@ MOVED = "moved"  # by the empty text: each address at which a record stood, its 
 TITLE = "title"  # how a record is called
 FRONT = "front"  # the front matter, of people and committees
 SHEETS = "sheets"  # the tables of a record, where it has any
+VERSION = "version"  # each published ``Version`` of a record, oldest first
 NOTED = "noted"  # an empty text, where a record has waivers
 # By path.
 LEAK = "leak"  # each finding of what must not be published of an attachment
