@@ -52,7 +52,7 @@ COUNCIL = (
     {"facts", "journeys"},
     {"archive"},
     {"rules", "views", "scaffolds"},
-    {"judging"},
+    {"judging", "linked"},
     {"register_pages", "answer_pages"},
     {"pages", "findable"},
 )
