@@ -7,6 +7,7 @@ from generator.council import lines
 from generator.council.judging import notes_on
 from generator.council.keys import Kind, address_of, folder_of
 from generator.council.linked import schema_org
+from generator.council.linked.files import data_units
 from generator.council.records import Record
 from generator.council.register_pages import MAKERS, crumb, register_links, register_units
 from generator.council.relations import FIGURES
@@ -48,7 +49,7 @@ def framed(site: Site) -> Framing:
 
 
 def units_of(site: Site) -> Iterator[str]:
-    """Yield what pages are made of, one after the other: a maker of pages, and for what."""
+    """Yield what pages and files are made of, one after the other: a maker, and for what."""
     yield "home"
     yield "missing"
     yield from _with_years("meetings", site)
@@ -57,6 +58,7 @@ def units_of(site: Site) -> Iterator[str]:
     yield from _tables_units(site)
     yield from register_units(site)
     yield from (f"meeting {key}" for key in site.meetings)
+    yield from data_units(site)
     for kind in _BY_KIND:
         yield from (f"record {key}" for key in site.keys_of(kind) if key != STATEMENT)
 

@@ -44,6 +44,7 @@ ASKED = "asked"  # each ``Asked``; also by ``year 2015``, ``committee x`` and ``
 # By year, or by committee.
 HELD_IN = "held in"  # the key of each meeting
 SITTING = "sitting"  # the key of each meeting
+SAT_IN = "sat in"  # by committee and year, as ``cabinet 2015``: the key of each meeting
 ROSTER = "roster"  # the meeting and its membership, where an agenda tells it
 DECIDED = "decided"  # each meeting's ``Tally`` by year
 FIGURES = "figures"  # the key of each paper with tables of figures; of no meeting by the empty text

@@ -1,5 +1,8 @@
 """How things are called in data: by permanent web addresses."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from generator.council.keys import address_of
 from generator.council.site import Site
 from generator.council.sittings import Meeting
@@ -33,3 +36,8 @@ def people_there(meeting: Meeting) -> tuple[str, ...]:
     others = (*front.substitutes, *front.in_part)
     names = (*chair, *front.present, *(each.person for each in others), *guests)
     return tuple(dict.fromkeys(names))
+
+
+def said(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return ``values`` without those that say nothing."""
+    return {name: value for name, value in values.items() if value not in (None, "", [], ())}

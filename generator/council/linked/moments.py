@@ -1,11 +1,13 @@
-"""When something was: days and times as data has them, with the difference to Greenwich."""
+"""When and where something was: times as data has them, with the difference to Greenwich."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from generator.council.keys import folder_of
+from generator.council.keys import folder_of, sitting_of
 from generator.council.site import Site
 from generator.council.sittings import Meeting
+from generator.council.versions import versions_of
 
 # Every jurisdiction of site.yaml lies in it.
 ZONE = ZoneInfo("Europe/London")
@@ -38,13 +40,37 @@ def _began(meeting: Meeting) -> time | None:
     return said or (agenda.front.value.time if agenda else None)
 
 
-def published(site: Site, key: str) -> date | None:
-    """Return the first day on which the paper ``key`` is known to have been public.
+def venue(meeting: Meeting) -> str:
+    """Return where ``meeting`` was, as its minutes say, or else its agenda."""
+    papers = (paper.front.value for paper in (meeting.minutes, meeting.agenda) if paper)
+    return next((str(front.venue) for front in papers if front.venue), "")
 
-    An agenda and its reports were open to inspection on the day that the agenda gives.
-    """
-    if not key.startswith("meetings/") or key.endswith("/minutes"):
-        return None
+
+def published(site: Site, key: str) -> date | None:
+    """Return the day on which an agenda or report was open to inspection, where that is told."""
     agenda = site.meetings[folder_of(key)].agenda
     day: date | None = agenda.front.value.published if agenda else None
     return day
+
+
+def changed(site: Site, *keys: str) -> dict[str, str]:
+    """Return when the first of the records ``keys`` was public, and when the last one changed.
+
+    It is what the history of the site tells. Where it tells nothing, an agenda and its reports
+    were public on the day that the agenda gives, and minutes changed when they were confirmed.
+    """
+    days = sorted(day for key in keys for day in _days(site, key))
+    return {"created": instant(days[0]), "modified": instant(days[-1])} if days else {}
+
+
+def _days(site: Site, key: str) -> Iterator[date]:
+    versions = versions_of(site, key)
+    yield from (version.on for version in versions)
+    if versions or not key.startswith("meetings/") or key not in site.records:
+        return
+    if key.endswith("/minutes"):
+        confirmed = site.records[key].front.value.confirmed
+        if isinstance(confirmed, str):
+            yield sitting_of(f"meetings/{confirmed}").date
+    elif day := published(site, key):
+        yield day

@@ -39,7 +39,7 @@ def meeting(site: Site, meeting: Meeting) -> tuple[Thing, ...]:
     """Return ``meeting`` as an event, with whether it takes place."""
     agenda = meeting.agenda.front.value if meeting.agenda else None
     status = _STATUS.get(meeting.status(site.today), "EventScheduled")
-    event = _said(
+    event = ids.said(
         {
             "@type": "Event",
             "@id": ids.page(site, meeting.key),
@@ -80,7 +80,7 @@ def report(site: Site, record: Record) -> tuple[Thing, ...]:
     held = folder_of(record.key)
     council = _council_of(site, record.key)
     day = moments.published(site, record.key)
-    told = _said(
+    told = ids.said(
         {
             "creditText": ", ".join(front.report_by),
             "datePublished": day.isoformat() if day else "",
@@ -112,7 +112,7 @@ def person(site: Site, record: Record) -> tuple[Thing, ...]:
     front = record.front.value
     seats = dict.fromkeys(site.told.of(SEAT, record.key.rpartition("/")[2]))
     return (
-        _said(
+        ids.said(
             {
                 "@type": "Person",
                 "@id": ids.page(site, record.key),
@@ -129,7 +129,7 @@ def person(site: Site, record: Record) -> tuple[Thing, ...]:
 
 def _council(site: Site, name: str) -> dict[str, Any]:
     council = site.settings.councils[name]
-    return _said(
+    return ids.said(
         {
             "@type": "GovernmentOrganization",
             "@id": ids.council(site, name),
@@ -155,10 +155,8 @@ def _committee(site: Site, name: str) -> dict[str, Any]:
 def _places(meeting: Meeting) -> list[Thing]:
     """Return where ``meeting`` is: the place that its papers name, and where it can be joined."""
     agenda = meeting.agenda.front.value if meeting.agenda else None
-    venue = meeting.minutes.front.value.venue if meeting.minutes else None
-    venue = venue or (agenda.venue if agenda else None)
     found: list[Thing] = []
-    if venue:
+    if venue := moments.venue(meeting):
         found.append({"@type": "Place", "name": venue, "address": venue})
     if agenda and agenda.join:
         found.append({"@type": "VirtualLocation", "url": agenda.join})
@@ -202,8 +200,3 @@ def _download(site: Site, sheet: Sheet, ending: str, kind: str) -> Thing:
         "encodingFormat": kind,
         "contentUrl": ids.url(site, address(sheet, ending)),
     }
-
-
-def _said(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return ``values`` without what is not said."""
-    return {name: value for name, value in values.items() if value not in (None, "", [])}
