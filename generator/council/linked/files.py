@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 
 from generator.council.keys import Kind
-from generator.council.linked import oparl, oparl_bodies, popolo
+from generator.council.linked import akoma, oparl, oparl_bodies, popolo
 from generator.council.linked.oparl import Object
 from generator.council.relations import SAT_IN
 from generator.council.site import Site
@@ -28,6 +28,8 @@ def files_in(site: Site, maker: str, about: str) -> Iterator[Artifact]:
     """Yield the files of linked data that are made along with a unit of the site."""
     if maker in _MAKERS:
         yield from (_file(address, value) for address, value in _MAKERS[maker](site, about))
+    if maker == "meeting":
+        yield from akoma.papers_of(site, site.meetings[about])
 
 
 def deleted_files(site: Site, kept: Answered) -> Iterator[Artifact]:
