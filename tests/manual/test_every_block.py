@@ -44,6 +44,7 @@ RUN = (
     "checking.md",
     "editors.md",
     "import.md",
+    "linked-data.md",
     "look.md",
     "publishing.md",
     "purging.md",

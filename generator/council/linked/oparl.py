@@ -106,11 +106,14 @@ def paper_of(site: Site, record: Record) -> Object:
 
 
 def deleted(site: Site, address: str, days: Mapping[str, date]) -> Object:
-    """Return what stands for the object at ``address``, which is no more.
+    """Return what stands for the object at ``address``, which is no more; a list is empty.
 
     ``days`` are those on which pages were withdrawn, by the address of each.
     """
     kind, _, rest = address.removeprefix(f"{FOLDER}/").removesuffix(".json").partition("/")
+    if kind == "bodies" and "/" in rest:
+        url = ids.url(site, address)
+        return {"data": [], "links": {"first": url, "self": url, "last": url}}
     types = {"papers": "Paper", "people": "Person", "organizations": "Organization"}
     page = f"/{FOLDERS.get(kind, kind)}/{rest}/"
     return typed(

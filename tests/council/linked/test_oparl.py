@@ -182,17 +182,17 @@ def test_nobody_can_be_reached_by_what_is_told_of_a_person(public):
 
 def test_an_object_that_is_gone_says_that_it_was_deleted(tmp_path):
     root = Path(shutil.copytree(SITE, tmp_path / "site"))
-    path = root / "content/meetings/planning/2024-04-03/agenda.md"
+    path = root / "content/meetings/planning/2023-04-05/agenda.md"
     path.parent.mkdir(parents=True)
     path.write_text(agenda("items: [{title: The green}]"))
     assert build(root, root / "public", date(2024, 5, 1)).findings == ()
     path.unlink()
     (root / "content/addresses.yaml").write_text(
-        "withdrawn:\n  - {address: /meetings/planning/2024-04-03/, on: 2024-04-30, by: Clerk,"
+        "withdrawn:\n  - {address: /meetings/planning/2023-04-05/, on: 2024-04-30, by: Clerk,"
         " reason: Never called, law: The council's standing orders}\n"
     )
     assert build(root, root / "public", date(2024, 5, 1)).findings == ()
-    address = "data/oparl/meetings/planning/2024-04-03.json"
+    address = "data/oparl/meetings/planning/2023-04-05.json"
     gone = json.loads((root / "public" / address).read_text())
     assert gone == {
         "id": f"{ROOT}/{address}",
@@ -201,6 +201,8 @@ def test_an_object_that_is_gone_says_that_it_was_deleted(tmp_path):
         "deleted": True,
     }
     assert list(wrong_in_oparl(gone)) == []
+    part = root / "public/data/oparl/bodies/ambridge/meetings/planning/2023.json"
+    assert json.loads(part.read_text())["data"] == []
 
 
 def test_a_change_in_one_meeting_touches_one_part_of_a_list(tmp_path):
