@@ -4,7 +4,6 @@ Each object is named by the address of the file that holds it. What is part of a
 an item is of its meeting, is held by that object's file and named by a place in it.
 """
 
-import mimetypes
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
@@ -31,6 +30,29 @@ FOLDERS = {
     "papers": "meetings",
     "people": "people",
     "organizations": "committees",
+}
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_OPEN = "application/vnd.oasis.opendocument"
+# Of every attachment that there may be (IANA, "Media Types"): no machine's own list is asked.
+MEDIA = {
+    "pdf": "application/pdf",
+    "csv": "text/csv",
+    "txt": "text/plain",
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
+    "webp": "image/webp",
+    "svg": "image/svg+xml",
+    "docx": f"{_OFFICE}.wordprocessingml.document",
+    "xlsx": f"{_OFFICE}.spreadsheetml.sheet",
+    "pptx": f"{_OFFICE}.presentationml.presentation",
+    "odt": f"{_OPEN}.text",
+    "ods": f"{_OPEN}.spreadsheet",
+    "odp": f"{_OPEN}.presentation",
+    "mp3": "audio/mpeg",
+    "mp4": "video/mp4",
+    "zip": "application/zip",
 }
 # What OParl 1.1 recommends to say of a meeting, in its own words: dated, invited to, held.
 _DATED, _INVITED, _HELD = "terminiert", "eingeladen", "durchgeführt"
@@ -247,6 +269,6 @@ def _attached(site: Site, meeting: Meeting, item: Item, place: str) -> Iterator[
             name(site, meeting.key, f"{place}-file-{number}"),
             name=each.title,
             fileName=each.file,
-            mimeType=mimetypes.guess_type(str(each.file))[0] or "application/octet-stream",
+            mimeType=MEDIA[str(each.file).rpartition(".")[2]],
             accessUrl=ids.url(site, f"/{meeting.key}/{each.file}"),
         )

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from generator.build import build
+from generator.council.keys import ATTACHED, Kind, kind_of
 from generator.council.linked import oparl, oparl_bodies
 from tests.council.conftest import agenda, minutes, report
 from tests.council.linked.tables import OPARL, inside, references_of, wrong_in_oparl
@@ -170,6 +171,41 @@ def test_a_seat_that_the_last_agenda_shows_has_no_end(linked):
     assert stays["startDate"] == went["startDate"] == "2024-01-10"
     assert "endDate" not in stays
     assert went["endDate"] == "2024-01-10"
+
+
+def test_a_file_beside_an_item_is_told_and_one_for_members_is_not(tmp_path):
+    root = Path(shutil.copytree(SITE, tmp_path / "site"))
+    folder = root / "content/meetings/planning/2023-04-05"
+    folder.mkdir(parents=True)
+    (folder / "trees.csv").write_text("tree,number\noak,2\n")
+    papers = "[{title: Trees, file: trees.csv}, {title: List, access: members}]"
+    front = f"items: [{{title: The green, attachments: {papers}}}]"
+    (folder / "agenda.md").write_text(agenda(front))
+    assert not build(root, root / "public", date(2024, 5, 1)).failed
+    told = json.loads((root / "public/data/oparl/meetings/planning/2023-04-05.json").read_text())
+    (file,) = told["agendaItem"][0]["auxiliaryFile"]
+    assert file["accessUrl"] == f"{ROOT}/meetings/planning/2023-04-05/trees.csv"
+    assert (file["name"], file["mimeType"]) == ("Trees", "text/csv")
+
+
+def test_a_type_is_known_of_every_attachment_that_there_may_be():
+    for ending in (*oparl.MEDIA, "exe"):
+        is_allowed = kind_of(f"content/meetings/planning/2024-03-06/a.{ending}") is Kind.ATTACHMENT
+        assert is_allowed is (ending in oparl.MEDIA)
+    # One of them stands for jpg and jpeg.
+    assert len(oparl.MEDIA) == ATTACHED.count("|") + 2
+
+
+def test_a_site_below_a_path_has_its_objects_there(tmp_path):
+    root = Path(shutil.copytree(SITE, tmp_path / "site"))
+    settings = root / "site.yaml"
+    settings.write_text(settings.read_text().replace(f"{ROOT}/", "https://example.org/council/"))
+    assert not build(root, root / "public", date(2024, 5, 1)).failed
+    system = json.loads((root / "public/data/oparl/system.json").read_text())
+    assert system["body"] == "https://example.org/council/data/oparl/bodies.json"
+    paper = (root / "public/meetings/planning/2024-03-06/akoma-ntoso.xml").read_text()
+    assert 'href="https://example.org/council/committees/planning/"' in paper
+    assert 'href="https://example.org/committees' not in paper
 
 
 def test_nobody_can_be_reached_by_what_is_told_of_a_person(public):
