@@ -275,7 +275,10 @@ class Run:
         attached = (path.removeprefix("content/") for path in self.inputs.attached)
         standing = promised(site, paths, attached)
         kept = answered(site, lock, standing, self.told.value or NOTHING_TOLD)
-        self._note(STANDING, hashlib.blake2b(pickled((kept.moved, kept.withdrawn))).hexdigest())
+        self._note(
+            STANDING,
+            hashlib.blake2b(pickled((kept.moved, kept.withdrawn, kept.deleted))).hexdigest(),
+        )
         done += self._do([Order(self._task("answer", Answering(making)), "", given=kept)], "answer")
         found = [*kept.findings, *(unrecorded(lock, standing) if lock else ())]
         if done and not has_errors(found):

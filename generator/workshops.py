@@ -33,6 +33,7 @@ from generator.council.keys import (
     kind_of,
 )
 from generator.council.lines import beginnings_of
+from generator.council.linked.files import ALONE, deleted_files, files_in
 from generator.council.pages import (
     guide_pages,
     machine_pages,
@@ -277,6 +278,9 @@ class _Shop:
         if maker == "copy":
             yield self._copied(about)
             return
+        if maker in ALONE:
+            yield from files_in(site, maker, about)
+            return
         site.desk.note(LAYOUTS)
         site.desk.note(CHROME)
         if maker == "assets":
@@ -285,6 +289,7 @@ class _Shop:
             yield from self._rendered(self._pages(maker, about, found), found)
         for key in self._papers(about) if maker in _RECORDS else ():
             yield from files_of(site, key)
+        yield from files_in(site, maker, about)
 
     def _papers(self, about: str) -> tuple[str, ...]:
         """Return the keys of the records of a folder or file."""
@@ -366,6 +371,7 @@ class Answering:
             answers = Answers(kept.moved, tuple(kept.withdrawn))
             files = [each.value for each in made if each.value]
             files += server_files(site.settings.url, answers)
+            files += deleted_files(site, kept)
             return found, tuple(laid_down(self.making.made, files))
 
         return site.desk, work

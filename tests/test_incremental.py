@@ -19,7 +19,13 @@ SCRIPTS = int(os.environ.get("EDIT_SCRIPTS", "6"))
 EDITS = 5
 START = date(2024, 5, 1)
 ITEM = "title: The green"
-SHOWING = {".minutebook", "meetings/planning/2024-03-06/index.html"}
+SHOWING = {
+    ".minutebook",
+    "meetings/planning/2024-03-06/index.html",
+    "meetings/planning/2024-03-06/akoma-ntoso.xml",
+    "data/oparl/meetings/planning/2024-03-06.json",
+    "data/oparl/bodies/ambridge/meetings/planning/2024.json",
+}
 
 
 class Author:

@@ -63,7 +63,7 @@ def offices_of(site: Site, person: str) -> tuple[Office, ...]:
     return tuple(
         office
         for committee in committees
-        for office in _seats(site, committee)
+        for office in seats_on(site, committee)
         if office.person == person
     )
 
@@ -120,7 +120,8 @@ def _members(meeting: Meeting) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.person for each in agenda.membership)) if agenda else ()
 
 
-def _seats(site: Site, committee: str) -> tuple[Office, ...]:
+def seats_on(site: Site, committee: str) -> tuple[Office, ...]:
+    """Return all seats that there have been on ``committee``."""
     return site.desk.once("seats", committee, lambda: tuple(_offices(site, committee)))
 
 

@@ -43,6 +43,7 @@ from generator.council.relations import (
     REFERRING,
     ROSTER,
     ROUTINE,
+    SAT_IN,
     SEAT,
     SHEETS,
     SITTING,
@@ -148,6 +149,7 @@ def _of_meeting(folder: Folder) -> Iterator[Fact]:
     yield from _committee(folder, sitting.committee)
     yield HELD_IN, str(sitting.date.year), key
     yield SITTING, sitting.committee, key
+    yield SAT_IN, f"{sitting.committee} {sitting.date.year}", key
     yield OUTLINE, key, outline_of(meeting)
     if routine := _routine(meeting):
         yield ROUTINE, sitting.committee, routine

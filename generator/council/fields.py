@@ -13,6 +13,7 @@ from generator.markdown import slug
 from generator.schema import (
     ANY_TEXT,
     Clock,
+    Count,
     Day,
     Many,
     Slug,
@@ -235,6 +236,15 @@ class Waiver(Strict):
     file: Annotated[
         Text | None, told("The attachment beside the record that it is about", "map.pdf")
     ] = None
+
+
+class WithheldVersion(Strict):
+    """An earlier version that is not shown: which, why, who says so, since when."""
+
+    version: Annotated[Count, told("The number of the version, as the site shows it", "2")]
+    reason: Annotated[Text, told("Why it is not shown", "It named a private person.")]
+    by: Annotated[Text, told("Who says so: a post", "Monitoring Officer")]
+    on: Annotated[Day, told("Since when", "2024-03-01")]
 
 
 class Response(Strict):

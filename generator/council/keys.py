@@ -10,7 +10,7 @@ _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _FOLDER = rf"meetings/(?P<committee>{_NAME})/(?P<date>{_DAY})(?:-(?P<nth>[2-9]))?"
 CONTENT = "content"
-_ATTACHED = "pdf|csv|txt|png|jpe?g|gif|webp|svg|docx|xlsx|pptx|odt|ods|odp|mp3|mp4|zip"
+ATTACHED = "pdf|csv|txt|png|jpe?g|gif|webp|svg|docx|xlsx|pptx|odt|ods|odp|mp3|mp4|zip"
 
 
 class Kind(StrEnum):
@@ -28,7 +28,7 @@ class Kind(StrEnum):
     ATTACHMENT = "attachment"
 
 
-_FILE = rf"{_NAME}(?:[._-][a-z0-9]+)*\.(?:{_ATTACHED})"
+_FILE = rf"{_NAME}(?:[._-][a-z0-9]+)*\.(?:{ATTACHED})"
 # By the folder in which a path begins.
 _PATHS = {
     "committees": ((rf"committees/{_NAME}\.md", Kind.COMMITTEE),),

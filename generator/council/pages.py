@@ -6,6 +6,8 @@ from functools import partial
 from generator.council import lines
 from generator.council.judging import notes_on
 from generator.council.keys import Kind, address_of, folder_of
+from generator.council.linked import schema_org
+from generator.council.linked.files import data_units
 from generator.council.records import Record
 from generator.council.register_pages import MAKERS, crumb, register_links, register_units
 from generator.council.relations import FIGURES
@@ -49,7 +51,7 @@ def framed(site: Site) -> Framing:
 
 
 def units_of(site: Site) -> Iterator[str]:
-    """Yield what pages are made of, one after the other: a maker of pages, and for what."""
+    """Yield what pages and files are made of, one after the other: a maker, and for what."""
     yield "home"
     yield "missing"
     yield "proof"
@@ -59,6 +61,7 @@ def units_of(site: Site) -> Iterator[str]:
     yield from _tables_units(site)
     yield from register_units(site)
     yield from (f"meeting {key}" for key in site.meetings)
+    yield from data_units(site)
     for kind in _BY_KIND:
         yield from (f"record {key}" for key in site.keys_of(kind) if key != STATEMENT)
 
@@ -79,7 +82,8 @@ def pages_in(framing: Framing, unit: str) -> Iterator[Page]:
 
 def _home(framing: Framing, _: str) -> Iterator[Page]:
     site = framing.site
-    yield framing.page("/", "pages/home.html", site.settings.title, home.home_view(site))
+    data = schema_org.home(site)
+    yield framing.page("/", "pages/home.html", site.settings.title, home.home_view(site), data=data)
 
 
 def _missing(framing: Framing, _: str) -> Iterator[Page]:
@@ -174,6 +178,7 @@ def _meeting(framing: Framing, key: str) -> Iterator[Page]:
         crumbs=crumbs,
         council=council,
         record=meeting.agenda,
+        data=schema_org.meeting(site, meeting),
     )
     crumbs.append(meeting_link(site, meeting.key))
     if record := meeting.minutes:
@@ -185,6 +190,7 @@ def _meeting(framing: Framing, key: str) -> Iterator[Page]:
             crumbs=crumbs,
             council=council,
             record=record,
+            data=schema_org.minutes(site, meeting, record),
         )
     for report in meeting.reports:
         yield framing.page(
@@ -195,6 +201,7 @@ def _meeting(framing: Framing, key: str) -> Iterator[Page]:
             crumbs=crumbs,
             council=council,
             record=report,
+            data=schema_org.report(site, report),
         )
 
 
@@ -274,6 +281,7 @@ def _committee(framing: Framing, record: Record) -> Iterator[Page]:
         crumbs=[crumb(framing, "committees")],
         council=site.council(committee.council),
         record=record,
+        data=schema_org.committee(site, record),
     )
 
 
@@ -286,6 +294,7 @@ def _person(framing: Framing, record: Record) -> Iterator[Page]:
         people.person_view(site, record),
         crumbs=[crumb(framing, "people")],
         record=record,
+        data=schema_org.person(site, record),
     )
 
 
@@ -296,14 +305,16 @@ def _strategy(framing: Framing, record: Record) -> Iterator[Page]:
     if record.kind is Kind.CHAPTER:
         strategy = site.records[folder_of(record.key)]
         crumbs.append(Link(strategy.front.value.title, to(site, strategy.key)))
+    council = site.council(strategy.front.value.council)
     yield framing.page(
         address_of(record.key),
         "pages/strategy.html",
         record.front.value.title,
         papers.strategy_view(site, record),
         crumbs=crumbs,
-        council=site.council(strategy.front.value.council),
+        council=council,
         record=record,
+        data=schema_org.strategy(site, record, council[0]),
     )
 
 

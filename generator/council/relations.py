@@ -30,6 +30,7 @@ MOVED = "moved"  # by the empty text: each address at which a record stood, its 
 TITLE = "title"  # how a record is called
 FRONT = "front"  # the front matter, of people and committees
 SHEETS = "sheets"  # the tables of a record, where it has any
+VERSION = "version"  # each published ``Version`` of a record, oldest first
 NOTED = "noted"  # an empty text, where a record has waivers
 # By path.
 LEAK = "leak"  # each finding of what must not be published of an attachment
@@ -44,6 +45,7 @@ ASKED = "asked"  # each ``Asked``; also by ``year 2015``, ``committee x`` and ``
 # By year, or by committee.
 HELD_IN = "held in"  # the key of each meeting
 SITTING = "sitting"  # the key of each meeting
+SAT_IN = "sat in"  # by committee and year, as ``cabinet 2015``: the key of each meeting
 ROSTER = "roster"  # the meeting and its membership, where an agenda tells it
 DECIDED = "decided"  # each meeting's ``Tally`` by year
 FIGURES = "figures"  # the key of each paper with tables of figures; of no meeting by the empty text

@@ -18,6 +18,8 @@ from generator.schema import Day, Placed, Strict, Text, YesNo
 from generator.source import START, Position, Span
 
 TOLD = "content/addresses.yaml"
+# Where every file is an object, or lists objects: what is gone is said to be deleted.
+OBJECTS = "/data/oparl/"
 _MEETING = re.compile(r"/meetings/(?P<committee>[^/]+)/(?P<day>\d{4}-\d\d-\d\d)(?:-\d)?/.*")
 _YEARS, _YEARS_OF_BACKGROUND = 6, 4
 _ENGLAND_AND_WALES = ("Local Government Act 1972, section 100C(1)", "section 100D(2)")
@@ -63,10 +65,14 @@ NOTHING_TOLD: Placed[Addresses] = Placed(Addresses(), {(): START})
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """Addresses without pages of their own, what answers each, and what is not explained."""
+    """Addresses without pages of their own, what answers each, and what is not explained.
+
+    ``deleted`` are those of objects in data, which go with what they were made from.
+    """
 
     moved: Mapping[str, str] = field(default_factory=dict)
     withdrawn: Mapping[str, Withdrawal] = field(default_factory=dict)
+    deleted: tuple[str, ...] = ()
     findings: tuple[Diagnostic, ...] = ()
 
 
@@ -90,7 +96,11 @@ def answered(site: Site, lock: Lock, standing: Lock, told: Placed[Addresses]) ->
     moved = {old: new for old, new in moved.items() if old not in standing}
     withdrawn: dict[str, Withdrawal] = {}
     unexplained: list[str] = []
-    for address in sorted(lock.keys() - standing.keys() - moved.keys()):
+    gone = sorted(lock.keys() - standing.keys() - moved.keys())
+    deleted = tuple(address for address in gone if address.startswith(OBJECTS))
+    for address in gone:
+        if address.startswith(OBJECTS):
+            continue
         if new := _led(ways, address, standing):
             moved[address] = new
         elif withdrawal := _taken_back(told.value, address):
@@ -100,7 +110,7 @@ def answered(site: Site, lock: Lock, standing: Lock, told: Placed[Addresses]) ->
         else:
             unexplained.append(address)
     found = (*_wrong_moves(moves, standing), *_wrong_withdrawals(site, lock, standing, told))
-    return Answered(moved, withdrawn, (*_vanished(lock, unexplained), *found))
+    return Answered(moved, withdrawn, deleted, (*_vanished(lock, unexplained), *found))
 
 
 def _said_by_records(site: Site) -> Iterator[_Moved]:

@@ -46,7 +46,7 @@ _TYPES = {
     ".webp": "image/webp",
 }
 # Anybody's page may read the record as data.
-_DATA = (".md", ".csv", ".json", ".ics", ".atom")
+_DATA = (".md", ".csv", ".json", ".xml", ".ics", ".atom")
 # What a browser would hand to another program is saved, and not opened from the web.
 _SAVED = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".zip")
 # Files in folders that are called by their content: they never change.

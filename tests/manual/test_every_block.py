@@ -45,6 +45,7 @@ RUN = (
     "checking.md",
     "editors.md",
     "import.md",
+    "linked-data.md",
     "look.md",
     "publishing.md",
     "purging.md",

@@ -1,8 +1,9 @@
 """What stands around every page: the site's name, the way here, the ways on."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import quote
+from typing import Any
+from urllib.parse import quote, urljoin
 
 from generator.catalogue import marked
 from generator.council.colours import DARK_PAPER, nearest_on
@@ -49,7 +50,10 @@ class Chrome:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What is around one page: its title, its address, the way to it."""
+    """What is around one page: its title, its address, the way to it.
+
+    ``data`` says for programs what the page is about, as JSON-LD.
+    """
 
     title: str
     heading: str
@@ -62,6 +66,7 @@ class Heading:
     notes: tuple[NoteView, ...]
     sums: Link | None
     proof: str
+    data: Mapping[str, Any]
 
 
 _SECTIONS = {
@@ -170,12 +175,16 @@ class Framing:
         crumbs: Iterable[Link] = (),
         council: tuple[str, Council] | None = None,
         record: Record | None = None,
+        data: Iterable[Mapping[str, Any]] = (),
     ) -> Page:
         """Return the page at ``address`` with its frame around ``view``.
 
-        What is waived in ``record``, of which the page is, is told on it.
+        What is waived in ``record``, of which the page is, is told on it; ``data`` says for
+        programs what it is about.
         """
         settings = self.site.settings
+        way = (Link(self.site.say("Home"), href(self.site, "/")), *crumbs)
+        here = () if address == "/" else (Link(heading, href(self.site, address)),)
         first = next(iter(settings.councils.values()))
         around = Heading(
             title=settings.title if address == "/" else f"{heading} – {settings.title}",
@@ -185,10 +194,11 @@ class Framing:
             council_name=council[0] if council else "",
             accent=(council[1] if council else first).accent,
             problem=_problem(self.site, council[1] if council else first, address),
-            crumbs=(Link(self.site.say("Home"), href(self.site, "/")), *crumbs),
+            crumbs=way,
             notes=notes_of(self.site, record, self.notes(record)) if record else (),
             sums=_sums(self.site, record) if record else None,
             proof=href(self.site, PROOF),
+            data=_data(settings.url, (*way, *here), data),
         )
         return Page(address, layout, {"site": self.chrome, "page": around, "view": view})
 
@@ -198,6 +208,21 @@ def _sums(site: Site, record: Record) -> Link | None:
     is_paper = record.key.startswith("meetings/")
     address = address_of(folder_of(record.key) if is_paper else record.key)
     return Link(LIST, href(site, f"{address}{LIST}")) if record.key != STATEMENT else None
+
+
+def _data(url: str, way: tuple[Link, ...], data: Iterable[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """Return ``data`` of a page of the site at ``url``, with the way to the page (schema.org)."""
+    steps = [
+        {
+            "@type": "ListItem",
+            "position": place,
+            "name": step.text,
+            "item": {"@id": urljoin(url, step.href)},
+        }
+        for place, step in enumerate(way, 1)
+    ]
+    crumbs = {"@type": "BreadcrumbList", "itemListElement": steps}
+    return {"@context": "https://schema.org", "@graph": [*data, crumbs]}
 
 
 def _problem(site: Site, council: Council, address: str) -> str:
