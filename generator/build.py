@@ -29,10 +29,12 @@ from generator.council.holdings import collection_of
 from generator.council.keys import CONTENT
 from generator.council.records import Record, read_record
 from generator.council.rules.applying import FLEETING, WAIVABLE, leaks_of
+from generator.council.versions import Version
 from generator.council.waivers import judge
 from generator.diagnostics import Checked, Diagnostic, has_errors
 from generator.explaining import Explanation, explained
 from generator.holding import Collection
+from generator.inputs import HISTORY
 from generator.page import Artifact
 from generator.publish import linked, locked, press, replace_file
 from generator.revision import Revision, revision_of
@@ -69,7 +71,7 @@ def build(
     shown = revision or revision_of(root)
     with press(output) as opened, _hands(jobs) as hands:
         prepared = _remembering(
-            root, lambda store: Run(root, today, store, hands).publish(opened, shown, key)
+            root, lambda store: Run(root, today, store, hands, shown).publish(opened, key)
         )
     # New addresses are no news to whoever publishes them.
     told = tuple(found for found in prepared.findings if found.code != UNRECORDED)
@@ -110,6 +112,23 @@ def collection(root: Path, today: date) -> Collection:
     return _remembering(root, told)
 
 
+def recall(root: Path, today: date, named: str, jobs: int = 0) -> tuple[Version, ...] | None:
+    """Return the published versions of the record that is ``named`` by key, address or file.
+
+    Nothing where there is no such record.
+    """
+    found: list[tuple[Version, ...] | None] = []
+    shown = revision_of(root)
+    with _hands(jobs) as hands:
+
+        def work(store: Store) -> Outcome:
+            found.append(Run(root, today, store, hands, shown).versions(named))
+            return Outcome(())
+
+        _remembering(root, work)
+    return found[-1]
+
+
 def prepare(root: Path, today: date) -> Outcome:
     """Do everything but publish, and remember nothing."""
     with tempfile.TemporaryDirectory() as folder, _stored(Path(folder)) as store:
@@ -132,6 +151,7 @@ def rebuilding(root: Path, jobs: int = 0) -> Iterator[tuple[Path, Callable[[date
     folder = made(root / MEMORY / "preview")
     # A folder of its own, as whoever publishes locks the one above.
     site = made(folder / "pages") / "site"
+    shown = revision_of(root)
     with locked(folder), _hands(jobs) as hands:
         if not site.exists():
             _begun(root, folder, site)
@@ -140,7 +160,7 @@ def rebuilding(root: Path, jobs: int = 0) -> Iterator[tuple[Path, Callable[[date
             def again(today: date) -> Outcome:
                 try:
                     with press(site) as opened:
-                        return Run(root, today, store, hands).publish(opened, None)
+                        return Run(root, today, store, hands, shown).publish(opened)
                 except (DamagedError, sqlite3.DatabaseError) as error:
                     raise OSError(errno.EIO, f"{error} is damaged", str(folder)) from error
 
@@ -211,6 +231,7 @@ def _remembering(root: Path, work: Callable[[Store], _Got]) -> _Got:
                 return work(store)
         except (DamagedError, sqlite3.DatabaseError):
             forget(folder / _STORE)
+            forget(folder / HISTORY)
         try:
             with _stored(folder) as store:
                 return work(store)

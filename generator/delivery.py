@@ -194,7 +194,8 @@ def _uncommitted(revision: Revision) -> str:
 
 def _published(place: Place, commit: str, today: date) -> tuple[Outcome, Answer]:
     with _site(place, commit) as root:
-        outcome = build(root, place.output, today, Revision(commit), key=place.key)
+        revision = Revision(commit, (), place.repository, place.folder)
+        outcome = build(root, place.output, today, revision, key=place.key)
         found = found_in(outcome, root)
     if outcome.failed:
         text = f"{_counted(outcome)}. Nothing was published."

@@ -12,13 +12,21 @@ from generator.cache import Store
 from generator.council.addresses import LOCK
 from generator.council.folders import unit_of
 from generator.council.forbidden import forbidden
-from generator.council.keys import CONTENT, Kind, kind_of
+from generator.council.keys import CONTENT, Kind, key_of, kind_of
+from generator.council.settings import Settings
 from generator.council.vanishing import TOLD
+from generator.diagnostics import Checked, Diagnostic, Severity
+from generator.history import Ledger, Past, Problem, UnknownStartError, read_past
 from generator.render import layout_files
+from generator.revision import Revision
+from generator.schema import Placed
+from generator.source import START, Span
 from generator.workshops import KEPT, LAYOUTS, SETTINGS
 
 SETTINGS_FILE = "site.yaml"
-_FILE, _TODAY = "file ", "today"
+# What is remembered of the history, beside the store.
+HISTORY = "history.db"
+_FILE, _TODAY, _HISTORY = "file ", "today", "history"
 # A file that was changed so shortly before it was looked at can be changed again without showing
 # it: file systems tell times no finer than that.
 _FRESH = 2_000_000_000
@@ -102,6 +110,76 @@ def look_round(store: Store, root: Path, today: date) -> Inputs:
     for task in ("read", "check"):
         store.undo(task, moved)
     return Inputs({unit: tuple(paths) for unit, paths in units.items()})
+
+
+def past_of(revision: Revision | None, store: Store, settings: Placed[Settings]) -> Checked[Past]:
+    """Return what git tells of the files of ``revision``, remembered beside ``store``.
+
+    With it comes why it tells nothing, where something can be done about that.
+    """
+    if revision is None or revision.repository is None:
+        return Checked(None)
+    told = settings.value.history
+    since = told.since if told else ""
+    where = (store.path.with_name(HISTORY), revision.repository, revision.folder)
+    try:
+        past = read_past(*where, revision.commit, since, store.version)
+    except UnknownStartError:
+        message = f"{since!r} is no commit that led to the one that is published, and no day"
+        place = settings.place("history", "since")
+        return Checked(None, (_about_history("history-start-unknown", message, _START, place),))
+    if past.problem in _PROBLEMS:
+        message, remedy = _PROBLEMS[past.problem]
+        return Checked(None, (_about_history(f"history-{past.problem}", message, remedy, START),))
+    if past.lost:
+        message = f"the commit {past.lost[:10]} was published, and is gone from the history"
+        return Checked(past, (_about_history("history-rewritten", message, _REWRITTEN, START),))
+    return Checked(past if past.problem is Problem.NONE else None)
+
+
+def paths_in(past: Past, store: Store) -> Mapping[str, str]:
+    """Return the paths of all records of which ``past`` tells something, by their keys.
+
+    Of them ``store`` then knows which are to be looked at again.
+    """
+    _remember(past, store)
+    ledger = Ledger(past)
+    paths = ledger.paths()
+    ledger.close()
+    records = (path for path in paths if kind_of(path) not in {None, Kind.ATTACHMENT})
+    return {key_of(path): path for path in records}
+
+
+def _remember(past: Past, store: Store) -> None:
+    known = store.inputs().get(_HISTORY, ("", ""))[1]
+    if known == past.now:
+        return
+    if known and known == past.was:
+        store.touch(f"{_HISTORY} {path}" for path in past.changed)
+    else:
+        store.undo("version", store.tasks("version"))
+    store.set_inputs({_HISTORY: ("", past.now)}, ())
+
+
+_START = "Write a day such as 2024-03-01, or a commit, tag or other name that git knows."
+_REWRITTEN = (
+    "The versions are numbered anew after the history that is here now. If it was rewritten by "
+    "mistake, bring the old commits back, for example from another clone."
+)
+_PROBLEMS = {
+    Problem.SHALLOW: (
+        "this clone holds only the last commits, so it is not known what was published when",
+        "Fetch all of them: git fetch --unshallow, or  fetch-depth: 0  where a machine builds.",
+    ),
+    Problem.GRAFTED: (
+        "git is told to take the history for another than it is (.git/info/grafts)",
+        "Delete that file; until then the pages say nothing of versions.",
+    ),
+}
+
+
+def _about_history(code: str, message: str, remedy: str, span: Span) -> Diagnostic:
+    return Diagnostic(SETTINGS_FILE, span, code, message, remedy, severity=Severity.WARNING)
 
 
 def _days_between(one: date, other: date) -> set[str]:

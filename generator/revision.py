@@ -32,10 +32,15 @@ class GitError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A commit, and what in a folder differs from it, as paths in the repository."""
+    """A commit, and what in a folder differs from it, as paths in the repository.
+
+    The folder is called ``folder`` in the ``repository``, where its history can be asked for.
+    """
 
     commit: str
     changed: tuple[str, ...] = ()
+    repository: Path | None = None
+    folder: str = ""
 
 
 def revision_of(folder: Path) -> Revision | None:
@@ -48,10 +53,11 @@ def revision_of(folder: Path) -> Revision | None:
         # Looking must change nothing, not even the index: others may be at work.
         words = ("--no-optional-locks", "status", "--porcelain", "-z", "--no-renames")
         listed = git(folder, *words, "--untracked-files=all", "--", ".")
+        place = place_in_repository(folder)
     except NotARepositoryError:
         return None
     entries = os.fsdecode(listed).split("\0")[:-1]
-    return Revision(commit, tuple(sorted(entry[3:] for entry in entries)))
+    return Revision(commit, tuple(sorted(entry[3:] for entry in entries)), folder, place)
 
 
 def commit_at(repository: Path, name: str) -> str:

@@ -21,11 +21,19 @@ from generator.council.rules.applying import gathering, misset
 from generator.council.settings import LARGEST_ATTACHMENT, Settings
 from generator.council.site import Site
 from generator.council.vanishing import NOTHING_TOLD, TOLD, Addresses, answered
+from generator.council.versions import Version, versions_named
 from generator.council.views.chrome import chrome_of
 from generator.diagnostics import Checked, Diagnostic, has_errors
 from generator.document import read_yaml
 from generator.finding import Equipping, Finding, Indexing, things_count
-from generator.inputs import SETTINGS_FILE, Inputs, look_round
+from generator.history import Past
+from generator.inputs import (
+    SETTINGS_FILE,
+    Inputs,
+    look_round,
+    past_of,
+    paths_in,
+)
 from generator.page import Artifact
 from generator.proof import LIST, SIGNATURE, SIGNERS, digest_of, listed, signed, signing_for
 from generator.provenance import provenance
@@ -50,6 +58,7 @@ from generator.workshops import (
     Making,
     OfSite,
     Reading,
+    Recalling,
 )
 
 _EDITION = "edition"
@@ -57,6 +66,7 @@ _NOTHING, _NOTHING_FOUND = pickled(()), pickled(((), (), 0))
 # Units of pages that every site has, besides those that follow from its records.
 _ALWAYS = ("assets", "statement")
 _MAKING = ("make", "equip", "index", "find", "list", "answer")
+_JUDGING = (*_MAKING, "version")
 
 
 @dataclass(frozen=True)
@@ -101,13 +111,14 @@ class Outcome:
 class Run:
     """A run over the site in ``root`` on the day ``today``, remembered in ``store``.
 
-    ``hands`` share the work, if there are any.
+    ``hands`` share the work, if there are any; the site is made from ``revision``.
     """
 
     root: Path
     today: date
     store: Store
     hands: Executor | None
+    revision: Revision | None = None
     name: str = field(default_factory=lambda: uuid4().hex)
 
     def check(self) -> Outcome:
@@ -118,6 +129,14 @@ class Run:
             return self._judged(read)
         return read
 
+    def versions(self, named: str) -> tuple[Version, ...] | None:
+        """Return the versions of the record that is ``named``, if there is one."""
+        self._read()
+        if not self._can_go_on:
+            return None
+        self._do(self._versions(), "version")
+        return versions_named(self.of.fresh(), named)
+
     def prepare(self, made: Path) -> Outcome:
         """Read and check everything, and make in the folder ``made`` all that is not made yet.
 
@@ -126,6 +145,8 @@ class Run:
         read = self._read()
         if read.failed or not self._can_go_on:
             return self.check()
+        self._do(self._versions(), "version")
+        read = replace(read, findings=(*read.findings, *self.past.diagnostics))
         done = self._do((*self._checks(), *self._pages(made)), "check", "make")
         outcome = self._judged(read)
         if not outcome.failed:
@@ -140,8 +161,8 @@ class Run:
                 self.store.undo(name, (order.key for order in done if order.task.name == name))
         return outcome
 
-    def publish(self, press: Press, revision: Revision | None, key: Path | None = None) -> Outcome:
-        """Prepare the site, and publish it if nothing is wrong; it is made from ``revision``.
+    def publish(self, press: Press, key: Path | None = None) -> Outcome:
+        """Prepare the site, and publish it if nothing is wrong.
 
         With a ``key``, the list of all that is published is signed. Raises ``SigningError``.
         """
@@ -155,7 +176,7 @@ class Run:
             return outcome
         before = self.store.published() if is_known else {}
         files = {path: unpickled(digest) for path, digest in self.store.all(ARTIFACT)}
-        last = self._last(files, revision, key)
+        last = self._last(files, key)
         files |= {each.path: digest_of(each.data) for each in last}
         put(press.made, (each for each in last if before.get(each.path) != files[each.path]))
         new = {path: digest for path, digest in files.items() if before.get(path) != digest}
@@ -170,11 +191,9 @@ class Run:
             self.store.set_inputs({_EDITION: ("", edition)}, ())
         return replace(outcome, files=len(files), new=len(new), gone=len(gone))
 
-    def _last(
-        self, files: Mapping[str, bytes], revision: Revision | None, key: Path | None
-    ) -> list[Artifact]:
+    def _last(self, files: Mapping[str, bytes], key: Path | None) -> list[Artifact]:
         """Return what can be made only when all ``files`` are: the list of them, what proves it."""
-        made = [provenance(revision)]
+        made = [provenance(self.revision)]
         if source.is_here(self.root, SIGNERS):
             made.append(Artifact(SIGNERS, source.content_of(self.root, SIGNERS)))
         digests = {each.path: digest_of(each.data) for each in made}
@@ -223,6 +242,13 @@ class Run:
             return Checked(None, tree.diagnostics)
         placed = validate(TOLD, Addresses, tree.value)
         return Checked(placed.value, (*tree.diagnostics, *placed.diagnostics))
+
+    @cached_property
+    def past(self) -> Checked[Past]:
+        """What git tells of the site's files, and why it tells nothing."""
+        placed = self.settings.value
+        assert placed is not None  # noqa: S101 -- nothing is asked of a site without settings
+        return past_of(self.revision, self.store, placed)
 
     @cached_property
     def words(self) -> Checked[Catalogue]:
@@ -289,6 +315,13 @@ class Run:
             found += verify(facts, url, (*lock, *kept.moved, *kept.withdrawn), new)
         return found, written({**lock, **standing})
 
+    def _versions(self) -> tuple[Order, ...]:
+        if (past := self.past.value) is None:
+            return ()
+        task = self._task("version", Recalling(self.of, past))
+        paths = paths_in(past, self.store)
+        return tuple(Order(task, key, key, path) for key, path in paths.items())
+
     def _checks(self) -> Iterator[Order]:
         task = self._task("gather", Gathering(self.of))
         self._do([Order(task, name) for name in (*gathering(), ROUTINE, LISTED)], "gather")
@@ -318,7 +351,7 @@ class Run:
     def _making(self, made: Path) -> Making:
         chrome = chrome_of(self._site)
         self._note(CHROME, hashlib.blake2b(pickled(chrome)).hexdigest())
-        return Making(self.of, chrome, made)
+        return Making(self.of, chrome, made, self.past.value)
 
     @property
     def _site(self) -> Site:
@@ -337,7 +370,7 @@ class Run:
                 waived += count
         # What a broken record hides may be what a waiver is for.
         found += [*ruled, *(() if has_errors(found) else idle)]
-        for name in _MAKING:
+        for name in _JUDGING:
             for _, value in self.store.values(name):
                 made = unpickled(value) if value != _NOTHING else ()
                 found += () if isinstance(made, str) else made

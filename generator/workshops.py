@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from generator import source
@@ -41,6 +41,7 @@ from generator.council.pages import (
     statement_pages,
 )
 from generator.council.places import Touch
+from generator.council.publications import published, recalled
 from generator.council.records import unreadable
 from generator.council.relations import (
     DIGEST,
@@ -61,6 +62,7 @@ from generator.council.vanishing import Answered
 from generator.council.views.chrome import Chrome, Framing
 from generator.diagnostics import Diagnostic
 from generator.graph import Reference
+from generator.history import Blobs, Ledger, Past
 from generator.page import Artifact, Page
 from generator.proof import LIST, digest_of, listed
 from generator.publish import put
@@ -216,6 +218,28 @@ def _checked(site: Site, key: str, paths: tuple[str, ...]) -> Checks:
 
 
 @dataclass(frozen=True)
+class Recalling:
+    """Works out the versions of a record from what git tells of its file.
+
+    Its value is what is wrong in what the record says of them. It is given the file's path.
+    """
+
+    of: OfSite
+    past: Past
+
+    def open(self) -> tuple[Desk, Work]:
+        """Return a desk, and what works out the versions of a key at it."""
+        site, ledger = self.of.fresh(), Ledger(self.past)
+        blobs = Blobs(self.past.repository, self.past.folder)
+
+        def work(key: str, path: str) -> tuple[Found, tuple[Fact, ...]]:
+            site.desk.note(SETTINGS)
+            return published(site, key, path, ledger, blobs)
+
+        return site.desk, work
+
+
+@dataclass(frozen=True)
 class Making:
     """Makes the pages and files of a unit.
 
@@ -226,11 +250,18 @@ class Making:
     of: OfSite
     chrome: Chrome
     made: Path
+    past: Past | None = None
 
     def open(self) -> tuple[Desk, Work]:
         """Return a desk, and what makes the pages of a key at it."""
         site = self.of.site()
-        framing = Framing(site, self.chrome, lambda record: notes_on(site, record))
+        blobs = Blobs(self.past.repository, self.past.folder) if self.past else None
+        framing = Framing(
+            site,
+            self.chrome,
+            lambda record: notes_on(site, record),
+            partial(recalled, site, blobs) if blobs else None,
+        )
         shop = _Shop(framing, layouts(self.of.root, self.of.words), self.of.root, self.made)
         return site.desk, lambda key, _: shop.make(key)
 
@@ -253,7 +284,9 @@ class _Shop:
                 return (), tuple(entries_in(site, self._papers(about)))
             for fact in laid_down(self.made, self._listed(maker, about, found)):
                 told.append(fact)
-                if fact[0] == ARTIFACT and fact[1].endswith("index.html"):
+                # Earlier versions are nothing that search engines should find.
+                is_page = fact[0] == ARTIFACT and fact[1].endswith("index.html")
+                if is_page and maker != "versions":
                     told.append((PAGE, "/" + fact[1].removesuffix("index.html"), ""))
         except OSError:
             raise

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "generator"
 FLOORS = (
     {"source"},
     {"diagnostics", "cache", "staged"},
-    {"document", "markdown", "attachments", "revision", "proof"},
+    {"document", "markdown", "attachments", "revision", "proof", "history"},
     {"schema", "imports"},
     {"graph", "page", "entry", "catalogue", "holding"},
     {
@@ -47,15 +47,15 @@ COUNCIL = (
     {"references", "sheets", "exemption"},
     {"wording"},
     {"records"},
-    {"sittings", "folders", "waivers", "mentions", "formats"},
+    {"sittings", "folders", "waivers", "mentions", "formats", "seen", "spoken"},
     {"site"},
     {"resolutions", "attendance", "places", "accounts", "addresses", "versions"},
-    {"promises", "corrections", "downloads", "lines", "vanishing"},
-    {"facts", "journeys"},
+    {"promises", "corrections", "downloads", "lines", "vanishing", "publications"},
+    {"facts", "journeys", "differences"},
     {"archive"},
     {"rules", "views", "scaffolds"},
     {"judging", "linked"},
-    {"register_pages", "answer_pages", "holdings"},
+    {"register_pages", "answer_pages", "version_pages", "holdings"},
     {"pages", "findable"},
 )
 # The floors inside council/tables/.
@@ -78,13 +78,13 @@ RULES = (
 )  # fmt: skip
 VIEWS = (
     {"words"},
-    {"notes"},
+    {"notes", "published"},
     {"chrome"},
     {"names", "charts"},
     {"votes", "tables", "promised", "places"},
     {"prose"},
-    {"decided", "corrections", "people"},
-    {"meetings", "papers", "matters", "resolutions", "actions"},
+    {"decided", "corrections", "people", "earlier"},
+    {"meetings", "papers", "matters", "resolutions", "actions", "versions"},
     {"minutes", "lists", "budgets"},
     {"calendar", "home", "search", "answers", "proof"},
 )

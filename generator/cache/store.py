@@ -65,7 +65,7 @@ class Store:
     def __init__(self, path: Path, version: str) -> None:
         self.path = path
         self._seal = path.with_suffix(".seal")
-        self._version = version
+        self.version = version
         made(path.parent)
         if not self._is_sealed():
             forget(path)
@@ -92,7 +92,7 @@ class Store:
         for name in ("main", "large"):
             self._db.execute(f"PRAGMA {name}.wal_checkpoint(TRUNCATE)")
         self._db.close()
-        self._seal.write_text(json.dumps([self._version, *_sum_of(self.path)]))
+        self._seal.write_text(json.dumps([self.version, *_sum_of(self.path)]))
 
     def _twin(self, name: str) -> None:
         """Give both files one ``name``, so that none is believed beside another."""
@@ -249,7 +249,7 @@ class Store:
     def _is_sealed(self) -> bool:
         try:
             sealed = json.loads(self._seal.read_text())
-            if sealed != [self._version, *_sum_of(self.path)]:
+            if sealed != [self.version, *_sum_of(self.path)]:
                 return False
             return _twin_of(self.path, "input WHERE name = 'twin'", "digest") == _twin_of(
                 large(self.path), "twin", "name"

@@ -22,6 +22,7 @@ from generator.cli.importing import importing
 from generator.cli.keeping import archive, verify
 from generator.cli.new import new
 from generator.cli.previewing import explain, serve
+from generator.cli.recalling import versions
 from generator.cli.shared import (
     FINDINGS,
     USAGE,
@@ -53,6 +54,7 @@ app.command()(serve)
 app.command()(explain)
 app.command()(archive)
 app.command()(verify)
+app.command()(versions)
 _stderr = Console(stderr=True)
 
 PathsArgument = Annotated[

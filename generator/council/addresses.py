@@ -23,11 +23,16 @@ _HEAD = (
 )
 _LINE = re.compile(r"(?P<address>/[!-~]*)(?: (?P<source>\S+))?")
 _INDEX = "index.html"
+# Git keeps what was published when: these are there wherever the whole history is.
+_VERSION = re.compile(r"(?:^|/)versions/(?:[0-9]+/|timemap\.link|index\.html)|^changes/")
 # What nobody links to: it serves pages, or is called anew by each build.
 _UNPROMISED = ("assets/", "search/index/", "_server/", "style-guide/")
 # They tell of what stands beside them, and go with it.
 _LISTS = "SHA256SUMS"
-_MACHINERY = frozenset({"_headers", "_redirects", "robots.txt", "404.html", "build.json"})
+_MACHINERY = frozenset(
+    {"_headers", "_redirects", "robots.txt", "404.html", "build.json"}
+    | {"changelist.xml", "capabilitylist.xml"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,8 @@ def _warning(message: str, remedy: str) -> Diagnostic:
 
 
 def _is_machinery(path: str) -> bool:
-    return path in _MACHINERY or path.startswith(_UNPROMISED) or path.endswith(_LISTS)
+    is_kept_otherwise = path.endswith(_LISTS) or bool(_VERSION.search(path))
+    return path in _MACHINERY or path.startswith(_UNPROMISED) or is_kept_otherwise
 
 
 def _is_page(path: str) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.council.fields import Absent
 from generator.council.meetings import Attachment, Item
@@ -47,6 +48,57 @@ _SWALLOWED = re.compile(
     r"(?:^|\s)[\"']?exempt[\"']?\s*:\s*(?:[{\[]|[\"']?(?:true|yes|on)\b|paragraphs?\b)",
     re.IGNORECASE,
 )
+
+
+class Hidden(NamedTuple):
+    """An item that is exempt today: its number and title, by which paragraphs, and why."""
+
+    number: str
+    title: str
+    paragraphs: tuple[str, ...]
+    reason: str
+
+
+def hidden(front: Mapping, hide: tuple[Hidden, ...]) -> Mapping:
+    """Return ``front`` matter with all items exempt that have number or title of one to ``hide``.
+
+    What is exempt today was not so in every earlier version, and must be absent from all.
+    """
+    if not hide:
+        return front
+    entries = (
+        (key, Sequence(tuple(_hidden(value.items, hide)), value.span))
+        if key.text == "items" and isinstance(value, Sequence)
+        else (key, value)
+        for key, value in front.entries
+    )
+    return Mapping(tuple(entries), front.span)
+
+
+def _hidden(items: tuple[Node, ...], hide: tuple[Hidden, ...]) -> Iterator[Node]:
+    for place, item in enumerate(items, 1):
+        if not isinstance(item, Mapping) or _is_exempt(item):
+            yield item
+            continue
+        number, title = (_values(item).get(name) for name in ("number", "title"))
+        said = number.text if isinstance(number, Scalar) else str(place)
+        called = title.text if isinstance(title, Scalar) else ""
+        of = next((each for each in hide if each.number == said or each.title == called), None)
+        if of is None:
+            yield item
+            continue
+        span = item.span
+        why = Mapping(
+            (
+                (
+                    Scalar("paragraphs", span, plain=True),
+                    Sequence(tuple(Scalar(one, span, plain=True) for one in of.paragraphs), span),
+                ),
+                (Scalar("reason", span, plain=True), Scalar(of.reason, span, plain=False)),
+            ),
+            span,
+        )
+        yield Mapping((*item.entries, (Scalar(_KEY, span, plain=True), why)), span)
 
 
 def withheld(document: Document, front: Mapping | None) -> Diagnostic | None:

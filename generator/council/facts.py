@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.council.attendance import attended_at, roster_of
 from generator.council.corrections import errata_at
+from generator.council.exemption import Hidden
 from generator.council.folders import Folder
 from generator.council.keys import (
     CONTENT,
@@ -14,6 +15,7 @@ from generator.council.keys import (
     key_of,
     sitting_of,
 )
+from generator.council.meetings import Agenda
 from generator.council.mentions import acronyms_in, posts_in
 from generator.council.places import touches_at
 from generator.council.promises import asked_at
@@ -27,7 +29,9 @@ from generator.council.relations import (
     CORRECTED,
     COUNCIL,
     DECIDED,
+    EXEMPT,
     FIGURES,
+    FORMER,
     FRONT,
     HELD,
     HELD_IN,
@@ -51,6 +55,7 @@ from generator.council.relations import (
     TITLE,
     WAIVED,
     WARD,
+    WITHHELD,
 )
 from generator.council.resolutions import ballots_in, business_at, tally_of
 from generator.council.sittings import Meeting, outline_of
@@ -83,7 +88,12 @@ def _of_record(record: Record) -> Iterator[Fact]:
     yield PATH, record.key, record.path
     yield TITLE, record.key, str(getattr(front, "title", "") or getattr(front, "name", ""))
     for number, old in enumerate(front.moved_from):
+        yield FORMER, record.key, old
         yield MOVED, "", (old, record.key, record.path, record.front.place("moved_from", number))
+    for withheld in front.withheld_versions:
+        yield WITHHELD, record.key, withheld
+    if isinstance(front, Agenda):
+        yield from _exempt(record.key, front)
     if record.kind in {Kind.PERSON, Kind.COMMITTEE}:
         yield FRONT, record.key, front
     if record.kind is Kind.PERSON and front.ward:
@@ -93,6 +103,14 @@ def _of_record(record: Record) -> Iterator[Fact]:
     yield from _tables(record)
     yield from _mentions(record)
     yield from _waivers(record)
+
+
+def _exempt(key: str, agenda: Agenda) -> Iterator[Fact]:
+    for number, item in zip(agenda.numbers, agenda.items, strict=True):
+        if item.exempt:
+            why = item.exempt
+            paragraphs = tuple(str(each) for each in why.paragraphs)
+            yield EXEMPT, key, Hidden(number, item.title, paragraphs, why.reason)
 
 
 def _tables(record: Record) -> Iterator[Fact]:

@@ -282,6 +282,20 @@ class Front(Strict):
             ],
         ),
     ] = ()
+    withheld_versions: Annotated[
+        tuple[WithheldVersion, ...],
+        told(
+            "Earlier versions of the record that are not shown",
+            [
+                {
+                    "version": "2",
+                    "reason": "It named a private person.",
+                    "by": "Monitoring Officer",
+                    "on": "2024-03-01",
+                }
+            ],
+        ),
+    ] = ()
     moved_from: Annotated[
         Many[OldAddress],
         told(

@@ -36,12 +36,12 @@ _PATHS = {
     "meetings": (
         (rf"{_FOLDER}/agenda\.md", Kind.AGENDA),
         (rf"{_FOLDER}/minutes\.md", Kind.MINUTES),
-        (rf"{_FOLDER}/(?!index\.md){_NAME}\.md", Kind.REPORT),
+        (rf"{_FOLDER}/(?!(?:index|versions)\.md){_NAME}\.md", Kind.REPORT),
         (rf"{_FOLDER}/{_FILE}", Kind.ATTACHMENT),
     ),
     "strategies": (
         (rf"strategies/(?!index\.md){_NAME}(?:/index)?\.md", Kind.STRATEGY),
-        (rf"strategies/{_NAME}/{_NAME}\.md", Kind.CHAPTER),
+        (rf"strategies/{_NAME}/(?!versions\.md){_NAME}\.md", Kind.CHAPTER),
         (rf"strategies/{_NAME}/{_FILE}", Kind.ATTACHMENT),
     ),
     "matters": ((rf"matters/{_NAME}\.md", Kind.MATTER),),

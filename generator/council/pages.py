@@ -12,6 +12,8 @@ from generator.council.records import Record
 from generator.council.register_pages import MAKERS, crumb, register_links, register_units
 from generator.council.relations import FIGURES
 from generator.council.site import Site
+from generator.council.version_pages import MAKERS as VERSION_MAKERS
+from generator.council.version_pages import version_units
 from generator.council.views import (
     budgets,
     calendar,
@@ -60,6 +62,7 @@ def units_of(site: Site) -> Iterator[str]:
     yield from (f"directory {section}" for section in _DIRECTORIES)
     yield from _tables_units(site)
     yield from register_units(site)
+    yield from version_units(site)
     yield from (f"meeting {key}" for key in site.meetings)
     yield from data_units(site)
     for kind in _BY_KIND:
@@ -74,10 +77,8 @@ def _with_years(maker: str, site: Site) -> Iterator[str]:
 def pages_in(framing: Framing, unit: str) -> Iterator[Page]:
     """Yield the pages of one of the units of the site."""
     maker, _, about = unit.partition(" ")
-    if maker in MAKERS:
-        yield from MAKERS[maker](framing, about)
-    else:
-        yield from _MAKERS[maker](framing, about)
+    makers = {**_MAKERS, **MAKERS, **VERSION_MAKERS}
+    yield from makers[maker](framing, about)
 
 
 def _home(framing: Framing, _: str) -> Iterator[Page]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.council import decisions, exemption, motions
@@ -63,10 +63,13 @@ class Record:
         return Node(self.key, self.kind, anchors, self.references)
 
 
-def read_record(source: Source | Unreadable, beside: Beside) -> Checked[Record]:
+def read_record(
+    source: Source | Unreadable, beside: Beside, hide: tuple[exemption.Hidden, ...] = ()
+) -> Checked[Record]:
     """Return the record that ``source`` holds, and everything that is wrong with it.
 
-    ``beside`` returns the text file of a name in the record's folder, if there is one.
+    ``beside`` returns the text file of a name in the record's folder, if there is one; ``hide``
+    are items of business that are exempt, whatever the file says of them.
 
     A record that comes with errors lacks what they are about: it can tell what it refers to, and
     nothing else.
@@ -81,7 +84,7 @@ def read_record(source: Source | Unreadable, beside: Beside) -> Checked[Record]:
     document, unfilled = read_document(source), tuple(left_open(source))
     if document.value is None:
         return Checked(None, (*document.diagnostics, *unfilled))
-    record = _record(kind, document.value, beside)
+    record = _record(kind, document.value, beside, hide)
     found = (*document.diagnostics, *record.diagnostics)
     # Of what is still to be filled in, nothing else is said.
     told = (each for each in found if not any(_overlap(each.span, one.span) for one in unfilled))
@@ -121,9 +124,13 @@ def misplaced(path: str) -> Diagnostic:
     return Diagnostic(path, START, "file-misplaced", message, remedy)
 
 
-def _record(kind: Kind, document: Document, beside: Beside) -> Checked[Record]:
+def _record(
+    kind: Kind, document: Document, beside: Beside, hide: tuple[exemption.Hidden, ...]
+) -> Checked[Record]:
     path = document.path
     tree = front_matter(document)
+    if tree.value is not None:
+        tree = replace(tree, value=exemption.hidden(tree.value, hide))
     if (withheld := exemption.withheld(document, tree.value)) is not None:
         return Checked(None, (withheld,))
     found = [*tree.diagnostics]

@@ -26,11 +26,15 @@ TIE = "tie"  # each ``Reference`` that names it
 BROKEN = "broken"  # an empty text, where its file is here and cannot be read
 HELD = "held"  # its ``Kind``, where it is a record without errors
 PATH = "path"  # where its file is
+FORMER = "former"  # each address at which a record stood
 MOVED = "moved"  # by the empty text: each address at which a record stood, its key and place
 TITLE = "title"  # how a record is called
 FRONT = "front"  # the front matter, of people and committees
 SHEETS = "sheets"  # the tables of a record, where it has any
 VERSION = "version"  # each published ``Version`` of a record, oldest first
+ADDED = "added"  # each item of an agenda that was not on it at first, and since when it is
+EXEMPT = "exempt"  # number and title of each item of an agenda that is exempt today
+WITHHELD = "withheld"  # each ``WithheldVersion`` of a record
 NOTED = "noted"  # an empty text, where a record has waivers
 # By path.
 LEAK = "leak"  # each finding of what must not be published of an attachment
@@ -51,6 +55,8 @@ DECIDED = "decided"  # each meeting's ``Tally`` by year
 FIGURES = "figures"  # the key of each paper with tables of figures; of no meeting by the empty text
 # By place in minutes.
 BALLOT = "ballot"  # how what was voted on there ended, and whether in other words
+# By year.
+CHANGED = "changed"  # each key and ``Version`` of that year, and when it was
 # By person, by ward, by report.
 ATTENDED = "attended"  # each ``Attended``
 SEAT = "seat"  # the name of each committee on which she has a seat

@@ -112,6 +112,15 @@ class Council(Strict):
     ] = Field(default_factory=dict)
 
 
+class History(Strict):
+    """Since when what git tells was published."""
+
+    since: Annotated[
+        Text,
+        told("The first day, or the commit in git's own words", "2024-03-01"),
+    ]
+
+
 class Settings(Strict):
     """What holds for the whole site."""
 
@@ -132,6 +141,10 @@ class Settings(Strict):
     style_guide: Annotated[
         YesNo, told("Whether every component is shown at /style-guide/", "true")
     ] = False
+    history: Annotated[
+        History | None,
+        told("What of the git history was published", {"since": "2024-03-01"}),
+    ] = None
     largest_attachment: Annotated[
         Count, told("The size of the largest attachment, in megabytes", "40")
     ] = LARGEST_ATTACHMENT

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from generator.council.fields import WithheldVersion
+from generator.council.keys import key_of
 from generator.council.relations import VERSION
 from generator.council.site import Site
 
@@ -44,6 +45,14 @@ class Version:
 def versions_of(site: Site, key: str) -> tuple[Version, ...]:
     """Return the versions of the record ``key``, oldest first; none where there is no history."""
     return site.told.of(VERSION, key)
+
+
+def versions_named(site: Site, named: str) -> tuple[Version, ...] | None:
+    """Return the versions of the record that is ``named`` by key, address or file, if it is one."""
+    path = f"/{named.removeprefix(site.settings.url).strip('/')}"
+    keys = (key_of(named), path[1:], path[1:] + "/agenda", f"pages{path}")
+    key = next((key for key in keys if key in site.records), None)
+    return versions_of(site, key) if key else None
 
 
 def address_of_versions(address: str, number: int = 0) -> str:

@@ -13,7 +13,19 @@ FRONT = "front"
 ATTRIBUTE = "attribute"
 _SHOWN = ("alt", "title", "outcome", "theme", "of")
 # Names of records and figures, and what was written about the record: none of its words.
-_NO_WORDS = {"waive", "values", "id", "total", "email", "url", "webcast", "file", "csv", "checks"}
+_NO_WORDS = {
+    "waive",
+    "withheld_versions",
+    "values",
+    "id",
+    "total",
+    "email",
+    "url",
+    "webcast",
+    "file",
+    "csv",
+    "checks",
+}
 
 
 def words_of(front: Placed[Any], body: Prose) -> tuple[Passage, ...]:

@@ -29,7 +29,8 @@ class Rule:
     headers: Mapping[str, str]
 
 
-# RFC 9110 for types; RFC 7763 (Markdown), 4180 and 7111 (CSV), 5545 (iCalendar), 4287 (Atom).
+# RFC 9110 for types; RFC 7763 (Markdown), 4180 and 7111 (CSV), 5545 (iCalendar), 4287 (Atom),
+# 6690 (links).
 _TYPES = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",
@@ -42,11 +43,12 @@ _TYPES = {
     ".json": "application/json; charset=utf-8",
     ".ics": "text/calendar; charset=utf-8",
     ".atom": "application/atom+xml; charset=utf-8",
+    ".link": "application/link-format",
     ".svg": "image/svg+xml; charset=utf-8",
     ".webp": "image/webp",
 }
 # Anybody's page may read the record as data.
-_DATA = (".md", ".csv", ".json", ".xml", ".ics", ".atom")
+_DATA = (".md", ".csv", ".json", ".xml", ".ics", ".atom", ".link")
 # What a browser would hand to another program is saved, and not opened from the web.
 _SAVED = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".zip")
 # Files in folders that are called by their content: they never change.

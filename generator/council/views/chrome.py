@@ -21,7 +21,9 @@ from generator.council.relations import (
 )
 from generator.council.settings import Council
 from generator.council.site import Site
+from generator.council.versions import Version
 from generator.council.views.notes import NoteView, notes_of
+from generator.council.views.published import PublishedView, published_view
 from generator.council.waivers import Waived
 from generator.page import Page
 from generator.proof import LIST
@@ -67,6 +69,7 @@ class Heading:
     sums: Link | None
     proof: str
     data: Mapping[str, Any]
+    published: PublishedView | None = None
 
 
 _SECTIONS = {
@@ -164,6 +167,7 @@ class Framing:
     site: Site
     chrome: Chrome
     notes: Callable[[Record], tuple[Waived, ...]]
+    recall: Callable[[str, Version], Record | None] | None = None
 
     def page(
         self,
@@ -199,6 +203,7 @@ class Framing:
             sums=_sums(self.site, record) if record else None,
             proof=href(self.site, PROOF),
             data=_data(settings.url, (*way, *here), data),
+            published=published_view(self.site, record.key) if record else None,
         )
         return Page(address, layout, {"site": self.chrome, "page": around, "view": view})
 
@@ -242,6 +247,7 @@ def _also(site: Site) -> Iterator[Link]:
         yield Link(site.say("Wards"), href(site, "/wards/"))
     if site.told.targets(CORRECTED) or site.told.targets(NOTED):
         yield Link(site.say("Corrections"), href(site, "/corrections/"))
+    yield Link(site.say("What changed"), href(site, "/changes/"))
 
 
 def _about(site: Site) -> tuple[Link, ...]:

@@ -22,6 +22,7 @@ from generator.council.views.names import (
 )
 from generator.council.views.promised import answered_by
 from generator.council.views.prose import ProseView, Shown
+from generator.council.views.published import added_to
 from generator.markdown import Directive, Footnotes, Heading, Part, safe
 
 
@@ -279,7 +280,7 @@ def _item(
         report_by=together(site, item.report_by),
         papers=tuple(_papers(site, meeting, item)),
         notes=Shown(site, agenda, deeper=2).prose(notes.get(safe(number), ())),
-        remarks=tuple(_remarks(site, item)),
+        remarks=(*_remarks(site, item), *added_to(site, agenda.key, item.title)),
         invited=tuple(person_link(site, name) for name in item.invited),
         pages=item.pages or "",
         matters=tuple(
