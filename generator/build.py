@@ -35,10 +35,11 @@ from generator.diagnostics import Checked, Diagnostic, has_errors
 from generator.explaining import Explanation, explained
 from generator.holding import Collection
 from generator.inputs import HISTORY
+from generator.outcome import Outcome
 from generator.page import Artifact
 from generator.publish import linked, locked, press, replace_file
 from generator.revision import Revision, revision_of
-from generator.run import Outcome, Run
+from generator.run import Run
 from generator.source import Source, Unreadable
 from generator.staged import staged
 

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.build import SETTINGS, build, prepare
+from generator.outcome import Outcome
 from generator.proof import LIST
 from generator.proof.sums import digests_at
 from generator.provenance import ADDRESSES
@@ -31,7 +32,6 @@ from generator.revision import (
     revision_of,
     tag_published,
 )
-from generator.run import Outcome
 from generator.staged import NotARepositoryError, git
 
 _SECTION = "minutebook"

@@ -34,6 +34,8 @@ from generator.inputs import (
     past_of,
     paths_in,
 )
+from generator.listing import Answering, Listing
+from generator.outcome import Outcome
 from generator.page import Artifact
 from generator.proof import LIST, SIGNATURE, SIGNERS, digest_of, listed, signed, signing_for
 from generator.provenance import provenance
@@ -50,11 +52,9 @@ from generator.workshops import (
     MEGABYTE,
     READ,
     STANDING,
-    Answering,
     Checking,
     Gathering,
     Linking,
-    Listing,
     Making,
     OfSite,
     Reading,
@@ -67,44 +67,6 @@ _NOTHING, _NOTHING_FOUND = pickled(()), pickled(((), (), 0))
 _ALWAYS = ("assets", "statement")
 _MAKING = ("make", "equip", "index", "find", "list", "answer")
 _JUDGING = (*_MAKING, "version")
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a run found and made.
-
-    ``waived`` findings do not count. ``files`` are published in all, of which ``new`` were not
-    there before, and ``gone`` are not there any more; ``url`` is where they are to be found;
-    ``artifacts`` are those of a run that publishes nothing. ``addresses`` are all that were ever
-    published, as ``urls.lock`` has them; ``recorded`` of them were written down now.
-    """
-
-    findings: tuple[Diagnostic, ...]
-    waived: int = 0
-    records: int = 0
-    files: int = 0
-    new: int = 0
-    gone: int = 0
-    url: str = ""
-    recorded: int = 0
-    addresses: bytes = field(default=b"", repr=False)
-    artifacts: tuple[Artifact, ...] = field(default=(), repr=False)
-
-    @property
-    def failed(self) -> bool:
-        """Whether something stands in the way of publication."""
-        return has_errors(self.findings)
-
-    def at(self, paths: Iterable[str]) -> "Outcome":
-        """Return what was found in the files at ``paths``, or in the folders there."""
-        chosen = tuple(paths)
-        found = tuple(
-            each
-            for each in self.findings
-            if any(each.path == path or each.path.startswith(f"{path}/") for path in chosen)
-            or "." in chosen
-        )
-        return replace(self, findings=found, waived=0)
 
 
 @dataclass(frozen=True)
@@ -152,7 +114,7 @@ class Run:
         if not outcome.failed:
             making = self._making(made)
             done += self._indexed(making)
-            done += self._do([Order(self._task("list", Listing(making)), "")], "list")
+            done += self._do(Listing(making).orders(self.name), "list")
             found, addresses = self._answered(making, done)
             judged = self._judged(read)
             outcome = replace(judged, findings=(*judged.findings, *found), addresses=addresses)

@@ -14,9 +14,9 @@ from generator.attachments import look_into, unsound
 from generator.cache import Desk, Fact, Work
 from generator.cache.store import Facts
 from generator.catalogue import Catalogue
-from generator.council.answer_pages import answer_pages
 from generator.council.archive import Remembered, adrift, reader, remembered
 from generator.council.attendance import Attended
+from generator.council.data import facts_at, files_at
 from generator.council.downloads import files_of
 from generator.council.facts import facts_of
 from generator.council.findable.standing import titles_of
@@ -33,10 +33,9 @@ from generator.council.keys import (
     kind_of,
 )
 from generator.council.lines import beginnings_of
-from generator.council.linked.files import ALONE, deleted_files, files_in
+from generator.council.linked.files import ALONE, files_in
 from generator.council.pages import (
     guide_pages,
-    machine_pages,
     pages_in,
     statement_pages,
 )
@@ -58,7 +57,6 @@ from generator.council.settings import Settings
 from generator.council.site import Site
 from generator.council.tables import Row
 from generator.council.tables.model import Column
-from generator.council.vanishing import Answered
 from generator.council.views.chrome import Chrome, Framing
 from generator.diagnostics import Diagnostic
 from generator.graph import Reference
@@ -67,7 +65,6 @@ from generator.page import Artifact, Page
 from generator.proof import LIST, digest_of, listed
 from generator.publish import put
 from generator.render import Layouts, assets, components, layouts, render, tested
-from generator.serving import Answers, server_files
 from generator.source import Position, Span, Unreadable
 from generator.verification import facts_of as read_file
 
@@ -288,6 +285,7 @@ class _Shop:
                 is_page = fact[0] == ARTIFACT and fact[1].endswith("index.html")
                 if is_page and maker != "versions":
                     told.append((PAGE, "/" + fact[1].removesuffix("index.html"), ""))
+            told += facts_at(site, unit)
         except OSError:
             raise
         except Exception:  # noqa: BLE001 -- pages are made along with checks, maybe of what is wrong
@@ -303,7 +301,11 @@ class _Shop:
         if maker in _RECORDS:
             digests |= dict(self.framing.site.told.of(DIGEST, about))
             folder = address_of(about).removeprefix("/")
-            inside = {path.removeprefix(folder): digest for path, digest in digests.items()}
+            inside = {
+                path.removeprefix(folder): digest
+                for path, digest in digests.items()
+                if path.startswith(folder)
+            }
             yield Artifact(f"{folder}{LIST}", listed(inside))
 
     def _artifacts(self, maker: str, about: str, found: list[Diagnostic]) -> Iterator[Artifact]:
@@ -323,6 +325,7 @@ class _Shop:
         for key in self._papers(about) if maker in _RECORDS else ():
             yield from files_of(site, key)
         yield from files_in(site, maker, about)
+        yield from files_at(site, f"{maker} {about}")
 
     def _papers(self, about: str) -> tuple[str, ...]:
         """Return the keys of the records of a folder or file."""
@@ -357,57 +360,6 @@ class _Shop:
         if isinstance(data, Unreadable):
             raise OSError(data.problem)
         return Artifact(path.removeprefix(f"{CONTENT}/"), data)
-
-
-@dataclass(frozen=True)
-class Listing:
-    """Makes what programs read of all pages there are."""
-
-    making: Making
-
-    def open(self) -> tuple[Desk, Work]:
-        """Return a desk, and what makes the list at it."""
-        site = self.making.of.fresh()
-        ours = layouts(self.making.of.root, self.making.of.words)
-
-        def work(_: str, __: object) -> tuple[tuple[Diagnostic, ...], tuple[Fact, ...]]:
-            site.desk.note(SETTINGS)
-            site.desk.note(LAYOUTS)
-            made = [render(ours, page) for page in machine_pages(site, site.told.targets(PAGE))]
-            found = tuple(finding for each in made for finding in each.diagnostics)
-            files = [each.value for each in made if each.value]
-            return found, tuple(laid_down(self.making.made, files))
-
-        return site.desk, work
-
-
-@dataclass(frozen=True)
-class Answering:
-    """Makes what answers the addresses that have no page any more, and what servers must know.
-
-    It is given the moves and withdrawals.
-    """
-
-    making: Making
-
-    def open(self) -> tuple[Desk, Work]:
-        """Return a desk, and what makes the answers at it."""
-        of = self.making.of
-        site, ours = of.fresh(), layouts(of.root, of.words)
-        framing = Framing(site, self.making.chrome, lambda _: ())
-
-        def work(_: str, kept: Answered) -> tuple[Found, tuple[Fact, ...]]:
-            for name in (SETTINGS, LAYOUTS, CHROME, STANDING):
-                site.desk.note(name)
-            made = [render(ours, page) for page in answer_pages(framing, kept)]
-            found = tuple(finding for each in made for finding in each.diagnostics)
-            answers = Answers(kept.moved, tuple(kept.withdrawn))
-            files = [each.value for each in made if each.value]
-            files += server_files(site.settings.url, answers)
-            files += deleted_files(site, kept)
-            return found, tuple(laid_down(self.making.made, files))
-
-        return site.desk, work
 
 
 def laid_down(made: Path, artifacts: Iterable[Artifact]) -> Iterator[Fact]:

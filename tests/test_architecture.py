@@ -28,8 +28,8 @@ FLOORS = (
         "handbook",
         "deposit",
     },
-    {"workshops"},
-    {"inputs", "finding"},
+    {"workshops", "outcome"},
+    {"inputs", "finding", "listing"},
     {"run"},
     {"explaining"},
     {"build"},
@@ -41,7 +41,7 @@ ENTRANCES = {"__init__", "__main__"}
 # The floors inside council/, from the ground up; rooms on one floor are strangers.
 COUNCIL = (
     {"keys", "colours", "today", "relations", "forbidden", "openings"},
-    {"fields", "decisions"},
+    {"fields", "decisions", "offers"},
     {"tables", "motions"},
     {"dialects", "people", "committees", "meetings", "documents", "settings"},
     {"references", "sheets", "exemption"},
@@ -54,7 +54,7 @@ COUNCIL = (
     {"facts", "journeys", "differences"},
     {"archive"},
     {"rules", "views", "scaffolds"},
-    {"judging", "linked"},
+    {"judging", "linked", "data"},
     {"register_pages", "answer_pages", "version_pages", "holdings"},
     {"pages", "findable"},
 )
@@ -87,6 +87,14 @@ VIEWS = (
     {"meetings", "papers", "matters", "resolutions", "actions", "versions"},
     {"minutes", "lists", "budgets"},
     {"calendar", "home", "search", "answers", "proof"},
+)
+DATA = (
+    {"permanence", "groups", "rows", "texts"},
+    {"extracts", "news"},
+    {"papers", "calendars"},
+    {"dumps", "feeds"},
+    {"using"},
+    {"catalogue"},
 )
 DOMAIN_WORDS = re.compile(
     r"agenda|minutes?\b|meeting|committee|council|resolution|motion|amendment|quorum|councillor",
@@ -144,8 +152,9 @@ def test_imports_go_down(path):
         ("generator.council.rules", RULES),
         ("generator.council.tables", TABLES),
         ("generator.council.views", VIEWS),
+        ("generator.council.data", DATA),
     ],
-    ids=["council", "rules", "tables", "views"],
+    ids=["council", "rules", "tables", "views", "data"],
 )
 def test_imports_go_down_inside_the_council_too(prefix, floors):
     depth = prefix.count(".") + 1

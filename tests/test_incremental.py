@@ -11,7 +11,7 @@ import pytest
 
 from benchmarks.council import Plan, make
 from generator.build import build
-from generator.run import Outcome
+from generator.outcome import Outcome
 
 SITE = Path(__file__).parent / "site"
 # So many scripts in a usual run; the nightly one has many more.

@@ -43,7 +43,7 @@ from generator.report import Format, summary
 from generator.staged import NotARepositoryError
 
 if TYPE_CHECKING:
-    from generator.run import Outcome
+    from generator.outcome import Outcome
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(new, name="new")

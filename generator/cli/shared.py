@@ -17,7 +17,7 @@ from generator.report import Format, write
 from generator.revision import GitError, MisuseError
 
 if TYPE_CHECKING:
-    from generator.run import Outcome
+    from generator.outcome import Outcome
 
 SETTINGS = "site.yaml"
 FINDINGS, USAGE, MACHINE = 1, 2, 3

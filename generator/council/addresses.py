@@ -23,6 +23,8 @@ _HEAD = (
 )
 _LINE = re.compile(r"(?P<address>/[!-~]*)(?: (?P<source>\S+))?")
 _INDEX = "index.html"
+# What happened in a year, which a correction can empty: behind it stands no record.
+_OF_A_YEAR = re.compile(r".*/feed-\d{4}\.atom")
 # Git keeps what was published when: these are there wherever the whole history is.
 _VERSION = re.compile(r"(?:^|/)versions/(?:[0-9]+/|timemap\.link|index\.html)|^changes/")
 # What nobody links to: it serves pages, or is called anew by each build.
@@ -58,6 +60,8 @@ def promised(site: Site, paths: Iterable[str], attached: Iterable[str]) -> Lock:
         if not _is_machinery(path):
             address = f"/{path.removesuffix(_INDEX)}" if _is_page(path) else f"/{path}"
             above = f"{address.rpartition('/')[0]}/"
+            if _OF_A_YEAR.fullmatch(address):
+                above = ""
             found[address] = Promise(sources.get(address) or sources.get(above, ""))
     return found
 

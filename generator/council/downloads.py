@@ -23,8 +23,8 @@ def files_of(site: Site, key: str) -> Iterator[Artifact]:
     for sheet in sheets_in(site, key):
         path = address(sheet, "csv").removeprefix("/")
         yield Artifact(path, _csv(sheet).encode())
-        yield Artifact(f"{path}-metadata.json", _as_json(_description(site, sheet)))
-        yield Artifact(address(sheet, "json").removeprefix("/"), _as_json(_data(site, sheet)))
+        yield Artifact(f"{path}-metadata.json", as_json(_description(site, sheet)))
+        yield Artifact(address(sheet, "json").removeprefix("/"), as_json(_data(site, sheet)))
 
 
 def address(sheet: Sheet, ending: str) -> str:
@@ -32,7 +32,8 @@ def address(sheet: Sheet, ending: str) -> str:
     return f"{address_of(sheet.key)}{sheet.table.id}.{ending}"
 
 
-def _as_json(value: object) -> bytes:
+def as_json(value: object) -> bytes:
+    """Return ``value`` as the text of a file."""
     return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
@@ -41,13 +42,13 @@ def _csv(sheet: Sheet) -> str:
     fields = _fields(sheet)
     text = io.StringIO()
     lines = csv.writer(text)
-    lines.writerow([_harmless(title) for title in fields.values()])
+    lines.writerow([harmless(title) for title in fields.values()])
     for record in _records(sheet):
         lines.writerow([record.get(name, "") for name in fields])
     return text.getvalue()
 
 
-def _harmless(words: str) -> str:
+def harmless(words: str) -> str:
     """Return words that no spreadsheet takes for a formula."""
     return f"'{words}" if words.startswith(_FORMULA) else words
 
@@ -79,7 +80,7 @@ def _records(sheet: Sheet) -> Iterator[Record]:
             "note": row.note or "",
             "label": row.label,
         }
-        record = {name: _harmless(said) for name, said in words.items() if said}
+        record = {name: harmless(said) for name, said in words.items() if said}
         record |= {"id": row.name} | ({"total": "yes"} if row.total else {})
         yield record | _values(sheet, number, row)
 
@@ -91,9 +92,9 @@ def _values(sheet: Sheet, number: int, row: Row) -> Record:
         if figure is not None:
             found[name] = f"{figure:f}"
             if sign := table.parted(typed or "")[1]:
-                found[f"{name}_note"] = _harmless(sign)
+                found[f"{name}_note"] = harmless(sign)
         elif typed is not None:
-            found[name] = _harmless(typed)
+            found[name] = harmless(typed)
     return found
 
 
@@ -119,7 +120,7 @@ def _description(site: Site, sheet: Sheet) -> dict[str, Any]:
 
 
 def _field(name: str, title: str, unit: str | None) -> dict[str, str]:
-    field = {"name": name, "titles": _harmless(title)}
+    field = {"name": name, "titles": harmless(title)}
     if unit is None or unit == "text":
         return field | {"datatype": "string"}
     return field | {"datatype": "decimal", "schema:unitText": unit}

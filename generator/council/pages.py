@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from generator.council import lines
+from generator.council.data.using import data_page
 from generator.council.judging import notes_on
 from generator.council.keys import Kind, address_of, folder_of
 from generator.council.linked import schema_org
@@ -28,6 +29,7 @@ from generator.council.views import (
     search,
 )
 from generator.council.views.chrome import (
+    OURS,
     PROOF,
     STATEMENT,
     STYLE_GUIDE,
@@ -57,6 +59,7 @@ def units_of(site: Site) -> Iterator[str]:
     yield "home"
     yield "missing"
     yield "proof"
+    yield "data"
     yield from _with_years("meetings", site)
     yield from _with_years("calendar", site)
     yield from (f"directory {section}" for section in _DIRECTORIES)
@@ -66,7 +69,7 @@ def units_of(site: Site) -> Iterator[str]:
     yield from (f"meeting {key}" for key in site.meetings)
     yield from data_units(site)
     for kind in _BY_KIND:
-        yield from (f"record {key}" for key in site.keys_of(kind) if key != STATEMENT)
+        yield from (f"record {key}" for key in site.keys_of(kind) if key not in OURS)
 
 
 def _with_years(maker: str, site: Site) -> Iterator[str]:
@@ -350,6 +353,7 @@ _MAKERS: Mapping[str, Callable[[Framing, str], Iterator[Page]]] = {
     "home": _home,
     "missing": _missing,
     "proof": _proof,
+    "data": data_page,
     "meetings": _meetings,
     "calendar": _calendar,
     "directory": _directory,

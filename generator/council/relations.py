@@ -62,3 +62,11 @@ ATTENDED = "attended"  # each ``Attended``
 SEAT = "seat"  # the name of each committee on which she has a seat
 WARD = "ward"  # its name, and a member or a ``Touch``
 CORRECTED = "corrected"  # the place of each correction of it; all of them by the empty text
+# By group of what can be followed: see ``council/data/groups.py``.
+EVENT = "event"  # each meeting, and its event in a calendar
+# By table and year, as in ``decisions 2015``.
+ROWS = "rows"  # each meeting, and its rows as lines of JSON
+# By group of what can be followed and year, as in ``people/k-groves 2017``.
+NEWS = "news"  # the day and the number of each entry of a meeting, and the meeting's key
+# By key of a meeting.
+ENTRIES = "entries"  # each ``Entry`` of it, by their numbers

@@ -121,6 +121,25 @@ class History(Strict):
     ]
 
 
+class Licence(Strict):
+    """Under which terms everybody may use the record."""
+
+    title: Annotated[Text, told("Its name", "Open Government Licence v3.0")]
+    url: Annotated[
+        Address,
+        told(
+            "Where it is read",
+            "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+        ),
+    ]
+
+
+OPEN_GOVERNMENT = Licence(
+    title="Open Government Licence v3.0",
+    url="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+)
+
+
 class Settings(Strict):
     """What holds for the whole site."""
 
@@ -138,6 +157,13 @@ class Settings(Strict):
         told("The language of the pages", "en-GB"),
     ] = "en-GB"
     notice: Annotated[Text | None, told("Words shown on every page", "A demonstration")] = None
+    licence: Annotated[
+        Licence,
+        told(
+            "Under which terms everybody may use the record, if not the Open Government Licence",
+            {"title": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},
+        ),
+    ] = OPEN_GOVERNMENT
     style_guide: Annotated[
         YesNo, told("Whether every component is shown at /style-guide/", "true")
     ] = False

@@ -11,6 +11,7 @@ from pydantic import Field
 from generator.council.addresses import LOCK, Lock, Promise
 from generator.council.fields import OldAddress
 from generator.council.keys import address_of, is_day
+from generator.council.offers import data_address, page_address
 from generator.council.relations import MOVED
 from generator.council.site import Site
 from generator.diagnostics import Diagnostic, Severity
@@ -124,7 +125,13 @@ def _said_by_file(told: Placed[Addresses]) -> Iterator[_Moved]:
 
 
 def _led(ways: Mapping[str, str], address: str, standing: Lock) -> str:
-    """Return where ``address`` is now, if something above it moved and took it along."""
+    """Return where ``address`` is now, if something above it moved and took it along.
+
+    What a page says as data moves with the page.
+    """
+    if (page := page_address(address)) != address:
+        new = data_address(_led(ways, page, standing))
+        return new if new in standing else ""
     for old in sorted(ways, key=len, reverse=True):
         if old.endswith("/") and address.startswith(old):
             new = ways[old] + address.removeprefix(old)
@@ -134,7 +141,8 @@ def _led(ways: Mapping[str, str], address: str, standing: Lock) -> str:
 
 
 def _taken_back(told: Addresses, address: str) -> Withdrawal | None:
-    matching = (each for each in told.withdrawn if _covers(each, address))
+    page = page_address(address)
+    matching = (each for each in told.withdrawn if _covers(each, address) or _covers(each, page))
     return max(matching, key=lambda each: len(each.address), default=None)
 
 

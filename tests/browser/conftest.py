@@ -50,6 +50,7 @@ KINDS = {
     "version": f"{SCRUTINY}/2015-01-28/mtfs-corporate-resources/versions/1/",
     "comparison": f"{SCRUTINY}/2014-11-05/minutes/versions/2/changes/",
     "plain": "/about/",
+    "data": "/data/",
     "accessibility": "/accessibility/",
     "style guide": "/style-guide/",
     "search": "/search/",

@@ -20,7 +20,7 @@ TURNS = (
     ("home", "year", "calendar", "meeting", "minutes", "report"),
     ("committee", "people", "person", "matter", "search", "resolutions"),
     ("actions", "ward", "corrections", "tables", "lines of budgets"),
-    ("strategy", "chapter", "plain", "accessibility", "style guide"),
+    ("strategy", "chapter", "plain", "data", "accessibility", "style guide"),
 )
 WANTED = {"accessibility": 1, "best-practices": 1, "seo": 0.95}
 if "MINUTEBOOK_NIGHTLY" in os.environ:

@@ -99,6 +99,7 @@ PLACES = {
     "escapes of JSON": "".join(f"\\u{ord(sign):04x}" for sign in WORD).encode(),
     "escapes of a script": "".join(f"\\x{ord(sign):02x}" for sign in WORD).encode(),
     "escapes of a style sheet": "".join(f"\\{ord(sign):x} " for sign in WORD).encode(),
+    "folded lines of a calendar": b"SUMMARY:" + RAW[:5] + b"\r\n " + RAW[5:],
     "backwards": RAW[::-1],
     "numbers": ", ".join(str(byte) for byte in RAW).encode(),
     "hexadecimal": b"x" + RAW.hex().encode(),

@@ -43,6 +43,7 @@ READ_BY = {
 RUN = (
     "archiving.md",
     "checking.md",
+    "data.md",
     "editors.md",
     "import.md",
     "linked-data.md",

@@ -21,9 +21,8 @@ from generator.diagnostics import Severity
 from generator.source import START
 
 _OWN_ADDRESSES = {
-    "actions", "assets", "calendar", "committees", "corrections", "data", "matters", "meetings",
-    "people", "proof", "resolutions", "search", "strategies", "style-guide", "tables", "versions",
-    "wards",
+    "actions", "assets", "calendar", "committees", "corrections", "matters", "meetings", "people",
+    "proof", "resolutions", "search", "strategies", "style-guide", "tables", "versions", "wards",
 }  # fmt: skip
 _FINAL = re.compile(r"\b[Ff]inal\b")
 _NO_CALL_IN = re.compile(

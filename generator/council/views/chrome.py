@@ -8,6 +8,7 @@ from urllib.parse import quote, urljoin
 from generator.catalogue import marked
 from generator.council.colours import DARK_PAPER, nearest_on
 from generator.council.keys import Kind, address_of, folder_of
+from generator.council.offers import CALENDAR, NAMES, offers_at
 from generator.council.records import Record
 from generator.council.relations import (
     ASKED,
@@ -69,7 +70,18 @@ class Heading:
     sums: Link | None
     proof: str
     data: Mapping[str, Any]
+    offers: tuple["OfferView", ...]
     published: PublishedView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfferView:
+    """What a program can fetch of a page; a calendar can be subscribed to."""
+
+    text: str
+    href: str
+    type: str
+    subscribe: str
 
 
 _SECTIONS = {
@@ -86,6 +98,9 @@ _SECTIONS = {
 _AT_THE_FOOT = {"strategies", "tables"}
 STATEMENT = "pages/accessibility"
 PROOF = "/proof/"
+DATA = "pages/data"
+# Pages that are made of more than what an author writes for them.
+OURS = frozenset({STATEMENT, DATA})
 STYLE_GUIDE = Link(marked("Style guide"), "/style-guide/")
 
 
@@ -162,12 +177,16 @@ def colours_of(site: Site) -> tuple[Colours, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Framing:
-    """Puts the frame around the pages of a site."""
+    """Puts the frame around the pages of a site.
+
+    Pages in place of what is gone offer nothing to programs: ``has_offers`` is not so.
+    """
 
     site: Site
     chrome: Chrome
     notes: Callable[[Record], tuple[Waived, ...]]
     recall: Callable[[str, Version], Record | None] | None = None
+    has_offers: bool = True
 
     def page(
         self,
@@ -203,6 +222,7 @@ class Framing:
             sums=_sums(self.site, record) if record else None,
             proof=href(self.site, PROOF),
             data=_data(settings.url, (*way, *here), data),
+            offers=tuple(_offers(self.site, address, record)) if self.has_offers else (),
             published=published_view(self.site, record.key) if record else None,
         )
         return Page(address, layout, {"site": self.chrome, "page": around, "view": view})
@@ -241,6 +261,20 @@ def _problem(site: Site, council: Council, address: str) -> str:
     return str(contact.url or "") if contact else ""
 
 
+def _offers(site: Site, address: str, record: Record | None) -> Iterator[OfferView]:
+    """Yield what programs can fetch of the page at ``address``."""
+    key = record.key if record and record.key not in OURS else ""
+    for offer in offers_at(address, key):
+        _, _, host = site.settings.url.rstrip("/").partition("://")
+        is_calendar = offer.type == CALENDAR
+        yield OfferView(
+            site.say(NAMES[offer.type]),
+            href(site, offer.address),
+            offer.type,
+            f"webcal://{host}{offer.address}" if is_calendar else "",
+        )
+
+
 def _also(site: Site) -> Iterator[Link]:
     """Yield the ways to what is too seldom looked for to stand at the head of every page."""
     if site.told.targets(WARD):
@@ -253,6 +287,8 @@ def _also(site: Site) -> Iterator[Link]:
 def _about(site: Site) -> tuple[Link, ...]:
     keys = site.keys_of(Kind.PAGE)
     links = [Link(site.title(key), to(site, key)) for key in keys]
+    if DATA not in keys:
+        links.append(Link(site.say("Use this data"), to(site, DATA)))
     if STATEMENT not in keys:
         links.append(Link(site.say("Accessibility"), to(site, STATEMENT)))
     if site.settings.style_guide:
