@@ -150,6 +150,17 @@ def strategy(
     begin(root, begun("new_strategy", title, council))
 
 
+@new.command()
+def editor(
+    repository: Annotated[str, typer.Argument(help="Such as https://git.example.org/us/meetings")],
+    forge: Annotated[str, typer.Option(help="gitea (Forgejo too) | gitlab | github")] = "gitea",
+    branch: Annotated[str, typer.Option(help="The branch that is published.")] = "main",
+    site: SiteOption = None,
+) -> None:
+    """Set up an editor in the browser, in admin/, for those who have no git."""
+    begin(root_of(site), begun("new_editor", repository, forge, branch))
+
+
 def begun(what: str, *given: Any) -> "Scaffold":  # noqa: ANN401 -- to each its own
     """Return what the scaffold ``what`` begins with what is ``given``, or stop with its words."""
     from generator.council import scaffolds
