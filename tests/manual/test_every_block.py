@@ -42,6 +42,7 @@ READ_BY = {
 }
 RUN = (
     "checking.md",
+    "editing-online.md",
     "editors.md",
     "import.md",
     "look.md",
@@ -72,6 +73,8 @@ TESTED_BY = {
 # Blocks that no test can run, by their first line, each with the reason. Their syntax is checked.
 NOT_RUN = {
     ("README.md", "make site"): "make test is the tests themselves; CI runs both",
+    ("editing-online.md", "npm pack "): "it fetches from npm; a test has the same files",
+    ("editing-online.md", "python3 -m http.server"): "it serves until it is stopped",
     ("format.md", "site.yaml "): "a drawing of folders; the examples below it fill them",
     ("purging.md", "git filter-repo "): "a program of its own, which we do not install",
     ("search.md", "python -m benchmarks.council"): "a quarter of an hour of two processors",

@@ -82,8 +82,15 @@ def test_a_misspelt_word_is_named_with_the_words_of_its_place():
     assert found.help.startswith("Did you mean 'small'? Write one of: small, large.")
 
 
-def test_a_key_without_its_value_is_blank():
-    assert complaints("title:\n") == [("blank-value", 1, 7)]
+@pytest.mark.parametrize("blank", ["", " ~", " null"])
+def test_a_key_without_its_value_is_blank(blank):
+    assert [code for code, _, _ in complaints(f"title:{blank}\n")] == ["blank-value"]
+    assert value(f"title: A\nday:{blank}\n").day is None
+
+
+@pytest.mark.parametrize("word", ["Null", "NULL", '"null"', '"~"'])
+def test_what_only_looks_like_a_blank_is_a_word(word):
+    assert value(f"title: {word}\n").title == word.strip('"')
 
 
 @pytest.mark.parametrize("typed", ["2024-02-30", "2024-13-01", "2024-2-3", "yesterday", "20240203"])

@@ -1,5 +1,6 @@
 """The set-up of Sveltia CMS, an editor in the browser, made from the schemas of the records."""
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,15 +8,19 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
+from markupsafe import Markup
 
 from generator.council.formats import schemas
 from generator.council.keys import Kind
-from generator.council.scaffolds.inputs import Input, inputs
+from generator.council.scaffolds.inputs import Input, inputs, lists
 from generator.council.scaffolds.scaffold import NotPossibleError, Scaffold, filled
 from generator.page import Artifact
 
-# The script of @sveltia/cms 0.221.1, as npm has it: a browser that checks refuses any other.
-_PINNED = "sha384-JQ+XsKx/UzwdTiNnFStza3XtqqQoVtyNPApkfvwlzZDfhe7giE9CnfQrpHqgv3k6"
+# The scripts of @sveltia/cms 0.221.1 and js-yaml 5.5.0, as npm has them: a browser refuses others.
+_PINNED = {
+    "editor": "sha384-JQ+XsKx/UzwdTiNnFStza3XtqqQoVtyNPApkfvwlzZDfhe7giE9CnfQrpHqgv3k6",
+    "reader": "sha384-Q/tEKvm6A6ApUDMhhBKif9TeE92KrNq3Iiu8Etmi2RzhK0l5qurzMtaCuJb4xZVM",
+}
 _APIS = {"gitea": "/api/v1", "gitlab": "/api/v4", "github": ""}
 _GITHUB = "https://api.github.com"
 # committee/date/file
@@ -43,6 +48,8 @@ class _Collection:
             "label": self.name.capitalize(),
             "folder": f"content/{self.folder}",
             "path": self.path,
+            "format": "record-frontmatter",
+            "extension": "md",
             **(_NESTED if self.folder == "meetings" else {}),
             **({"filter": _OTHERS} if self.kind is Kind.REPORT else {}),
             "identifier_field": self.told_by,
@@ -87,9 +94,13 @@ def new_editor(repository: str, forge: str, branch: str) -> Scaffold:
     backend = {"name": forge, "repo": path, "branch": branch, "auth_methods": ["token"]}
     if forge != "github":
         backend |= {"base_url": origin, "api_root": origin + _APIS[forge]}
-    values = {"pinned": _PINNED, "asked": _GITHUB if forge == "github" else origin}
-    page = Artifact("admin/index.html", filled("editor/index.html", values))
-    return Scaffold((page, Artifact("admin/config.yml", _written(backend))))
+    asked = _GITHUB if forge == "github" else origin
+    names = lists(schemas()[each.kind] for each in _COLLECTIONS)
+    named = Markup(json.dumps(names))  # noqa: S704 -- names of fields
+    values = {**_PINNED, "asked": asked, "lists": named}
+    pages = ("index.html", "records.js")
+    files = (Artifact(f"admin/{name}", filled(f"editor/{name}", values)) for name in pages)
+    return Scaffold((*files, Artifact("admin/config.yml", _written(backend))))
 
 
 def _written(backend: Mapping[str, object]) -> bytes:

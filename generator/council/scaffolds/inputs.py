@@ -1,10 +1,10 @@
 """A JSON Schema of front matter → the inputs of an editor in the browser.
 
-Such an editor knows one form for each field. What may be written in several, as one name or a list
-of names, gets no input: it stays in the file as it is.
+Such an editor knows one form for each field. What may be one value or a list of them is a list to it;
+what else may be written in several forms gets no input, and stays in the file as it is.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -16,7 +16,7 @@ _Shape = Mapping[str, Any]
 
 _DAY = TypeAdapter(Day).json_schema()["pattern"]
 # A box to tick would say no wherever nothing is said.
-_YES_NO = [{"label": "yes", "value": True}, {"label": "no", "value": False}]
+_YES_NO = [{"label": "yes", "value": "true"}, {"label": "no", "value": "false"}]
 # A schema says that a name of a record stands here, and not of which.
 _NAMED = {
     "present": ("people", "name"),
@@ -24,6 +24,8 @@ _NAMED = {
     "apologies": ("people", "name"),
     "person": ("people", "name"),
     "for": ("people", "name"),
+    "invited": ("people", "name"),
+    "matter": ("matters", "title"),
     "strategy": ("strategies", "title"),
     "supersedes": ("strategies", "title"),
 }
@@ -50,12 +52,30 @@ def inputs(schema: _Shape, defined: _Shape) -> Iterator[Input]:
 
 
 def _shape(told: _Shape, defined: _Shape) -> _Shape | None:
-    forms = [each for each in told.get("anyOf", [told]) if each.get("type") != "null"]
+    forms = _forms(told)
+    if _is_one_or_many(forms):
+        forms = forms[:1]
     if len(forms) != 1 or "oneOf" in forms[0]:
         return None
     reference = forms[0].get("$ref", "").rpartition("/")[2]
     shape: _Shape = defined[reference] if reference else forms[0]
     return shape
+
+
+def _forms(told: _Shape) -> list[_Shape]:
+    return [each for each in told.get("anyOf", [told]) if each.get("type") != "null"]
+
+
+def _is_one_or_many(forms: Sequence[_Shape]) -> bool:
+    return len(forms) > 1 and forms[0].get("items") == forms[1]
+
+
+def lists(schemas: Iterable[_Shape]) -> Sequence[str]:
+    """Return the names of the fields in which one value stands for a list of one, wherever."""
+    groups = [group for each in schemas for group in (each, *each.get("$defs", {}).values())]
+    fields = [field for group in groups for field in group.get("properties", {}).items()]
+    others = {name for name, told in fields if not _is_one_or_many(_forms(told))}
+    return sorted({name for name, _ in fields} - others)
 
 
 def _widget(name: str, shape: _Shape, defined: _Shape) -> Input | None:

@@ -41,12 +41,16 @@ def test_a_field_of_one_form_has_an_input(fields):
 
 def test_what_can_be_written_in_several_ways_has_none(fields):
     assert not {"membership", "next_meeting", "tables", "waive"} & fields["agendas"].keys()
-    assert not {"matter", "report_by", "wards"} & fields["reports"].keys()
+    assert not {"wards", "background_papers", "tables"} & fields["reports"].keys()
+
+
+def test_what_may_be_one_or_several_is_a_list(fields):
+    assert {fields["reports"][name]["widget"] for name in ("matter", "report_by")} == {"list"}
 
 
 def test_a_choice_can_be_left_open(fields):
     called_in = fields["reports"]["call_in"]
-    assert [each["value"] for each in called_in["options"]] == [True, False]
+    assert [each["value"] for each in called_in["options"]] == ["true", "false"]
     assert not called_in["required"]
 
 
