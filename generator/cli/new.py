@@ -79,6 +79,7 @@ def meeting(
     committee: Annotated[str, typer.Argument(help="The file name of the committee.")],
     day: Annotated[str, typer.Argument(metavar="DATE", help="The day, as 2015-01-28.")],
     site: SiteOption = None,
+    today: TodayOption = "",
 ) -> None:
     """Begin the agenda of a meeting: standing items, members as last time, minutes to confirm."""
     found = re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-([2-9]))?", day)
@@ -88,7 +89,7 @@ def meeting(
         raise stopped(USAGE, f"{day} is no day. Write it as 2015-01-28.") from None
     root = root_of(site)
     nth = int(found[2]) if found and found[2] else 1
-    begin(root, begun("new_meeting", root, committee, when, nth))
+    begin(root, begun("new_meeting", root, committee, when, day_of(today), nth))
 
 
 @new.command()

@@ -20,6 +20,8 @@ from generator.source import Position, Span
 LARGEST_FRONT_MATTER = 64 * 1024
 DEEPEST = 16
 MOST_VALUES = 5_000
+# Quotation marks as Word writes them, around a whole value.
+_BENT = re.compile(r"“(?P<inside>[^“”]*)”|‘(?P<within>(?:[^‘’]|\b’\b)*)’")
 _LOST_TEXT = re.compile(r"[ \t]+#(?=\S)")
 
 
@@ -115,6 +117,8 @@ class _Builder:
         if event.style == '"' and is_unwelcome(event.value):
             message = "this value spells a character that nobody can see"
             self._say(span, "unwelcome-character", message, "Leave out the backslash and its code.")
+        if plain and (bent := _BENT.fullmatch(event.value)):
+            self._say(span, *_bent(event.value, bent["inside"] or bent["within"] or ""))
         self._put(Scalar(event.value, span, plain))
 
     def _close(self) -> None:
@@ -225,6 +229,15 @@ class _Builder:
         if mark is None:
             return Position(self.first_line, 1)
         return Position(mark.line + self.first_line, mark.column + 1)
+
+
+def _bent(value: str, inside: str) -> tuple[str, str, str]:
+    straight = inside.replace("\\", "\\\\").replace('"', '\\"')
+    return (
+        "quotes-from-word",
+        f"{value[0]} and {value[-1]} around this value are no straight quotation marks",
+        f'Write  "{straight}"  or leave them out; to print them, write  "{value}".',
+    )
 
 
 def _too_large(path: str, place: Span) -> Diagnostic:

@@ -21,7 +21,7 @@ COPIED = (
     "@sveltia/cms/dist/sveltia-cms.js",
     f"{ICONS}/material-symbols-outlined-latin-wght-normal.woff2",
 )
-# Milliseconds. On a machine that is busy a step takes twenty times as long, and waiting costs nothing.
+# Milliseconds: on a busy machine a step takes twenty times as long.
 SLOWLY = 120_000
 AGENDA = "content/meetings/planning/2024-03-06/agenda.md"
 BEFORE = """\

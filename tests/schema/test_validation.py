@@ -103,6 +103,22 @@ def test_what_is_no_time_is_refused(typed):
     assert complaints(f"title: A\ntime: {typed}\n") == [("not-a-time", 2, 7)]
 
 
+@pytest.mark.parametrize(
+    ("typed", "help_"),
+    [
+        ("6:30", "Write 06:30 or 18:30."),
+        ("7.30", "Write 07:30 or 19:30."),
+        ("0:15", "Write 00:15."),
+        ("10.30", "Write 10:30."),
+        ("7.30pm", "Write 19:30."),
+        ("half past nine", "Write the time with 24 hours, such as 14:00."),
+    ],
+)
+def test_a_time_in_another_way_is_told_in_ours(typed, help_):
+    (found,) = check(f"title: A\ntime: {typed}\n").diagnostics
+    assert found.help == help_
+
+
 def test_a_list_where_a_text_is_wanted_is_refused():
     assert complaints("title: [a, b]\n") == [("wrong-type", 1, 8)]
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.council.keys import Kind, Sitting, is_day
+from generator.council.openings import MARKER
 from generator.council.scaffolds.known import committees, meeting_named
 from generator.council.scaffolds.scaffold import NotPossibleError
-from generator.schema import clock_meant, day_meant
+from generator.schema import clocks_meant, day_meant
 
 _DAY = re.compile(
     r"\b(\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September"
@@ -39,16 +40,20 @@ def opening_of(root: Path, lines: Sequence[str], meeting: str, kind: str) -> Ope
 
     Raises ``NotPossibleError`` where nobody can tell of which meeting the paper is.
     """
-    times = (clock_meant(found) for line in lines for found in _TIME.findall(line))
+    times = (clocks_meant(found) for line in lines for found in _TIME.findall(line))
     venues = (found[1].strip(" .*") for line in lines if (found := _VENUE.search(line)))
     posts = (found[1].strip(" .*") for line in lines if (found := _BY.search(line)))
     return Opening(
         _kind(lines, kind),
         meeting_named(meeting) if meeting else _sitting(root, lines),
-        next(filter(None, times), ""),
+        _time(next(filter(None, times), ())),
         next(venues, ""),
         next(posts, ""),
     )
+
+
+def _time(meant: Sequence[str]) -> str:
+    return f"{MARKER} {' or '.join(meant)}" if len(meant) > 1 else "".join(meant)
 
 
 def _kind(lines: Sequence[str], kind: str) -> Kind:

@@ -1,6 +1,6 @@
 """A JSON Schema of front matter → the inputs of an editor in the browser.
 
-Such an editor knows one form for each field. What may be one value or a list of them is a list to it;
+Such an editor knows one form for each field. What may be one value or a list is a list to it;
 what else may be written in several forms gets no input, and stays in the file as it is.
 """
 

@@ -45,7 +45,8 @@ def test_what_can_be_written_in_several_ways_has_none(fields):
 
 
 def test_what_may_be_one_or_several_is_a_list(fields):
-    assert {fields["reports"][name]["widget"] for name in ("matter", "report_by")} == {"list"}
+    assert {fields["reports"][name]["widget"] for name in ("answers", "report_by")} == {"list"}
+    assert fields["reports"]["matter"]["multiple"]
 
 
 def test_a_choice_can_be_left_open(fields):
