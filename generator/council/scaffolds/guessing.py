@@ -1,7 +1,7 @@
 """What a paper says about itself: what it is, of which meeting, when, by whom."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,8 +20,19 @@ _TIME = re.compile(
     r"\b(\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?)", re.IGNORECASE
 )
 _VENUE = re.compile(r"(?:venue|place|location|held (?:in|at)) *[:\-]? *(.{3,120})", re.IGNORECASE)
+# Where a place is followed by its day or time.
+_VENUE_ENDS = re.compile(
+    r",? (?:(?:on|at) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:on|at) \d).*",
+    re.IGNORECASE,
+)
 _SAYS = re.compile(r"^(?!\d).*?\b(agenda|minutes)\b(?! silence)", re.IGNORECASE)
 _BY = re.compile(r"\breport (?:of|by) (?:the )?(.{3,80}?)[).]*$", re.IGNORECASE)
+
+
+_FILLING = re.compile(
+    "a|agenda|an|at|be|by|council|date|day|for|held|in|is|location|meeting|minutes|of|on|place"
+    "|report|starting|the|time|to|venue|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +52,11 @@ def opening_of(root: Path, lines: Sequence[str], meeting: str, kind: str) -> Ope
     Raises ``NotPossibleError`` where nobody can tell of which meeting the paper is.
     """
     times = (clocks_meant(found) for line in lines for found in _TIME.findall(line))
-    venues = (found[1].strip(" .*") for line in lines if (found := _VENUE.search(line)))
+    venues = (
+        _VENUE_ENDS.sub("", found[1]).strip(" .*")
+        for line in lines
+        if (found := _VENUE.search(line))
+    )
     posts = (found[1].strip(" .*") for line in lines if (found := _BY.search(line)))
     return Opening(
         _kind(lines, kind),
@@ -50,6 +65,23 @@ def opening_of(root: Path, lines: Sequence[str], meeting: str, kind: str) -> Ope
         next(venues, ""),
         next(posts, ""),
     )
+
+
+def is_told(line: str, opening: Opening, names: Iterable[str]) -> bool:
+    """Tell whether a line of a paper says nothing but what its place and front matter say.
+
+    ``names`` are those of the committee and the councils.
+    """
+    left, told = f" {line.lower()} ", (*names, opening.venue, opening.report_by)
+    for words in sorted(filter(None, told), key=len, reverse=True):
+        left = left.replace(words.lower(), " \0 ")
+    left = _DAY.sub(lambda found: _once(day_meant(found[0]), str(opening.sitting.date)), left)
+    left = _TIME.sub(lambda found: _once(_time(clocks_meant(found[0])), opening.time), left)
+    return "\0" in left and all(map(_FILLING.fullmatch, re.findall(r"\w+", left)))
+
+
+def _once(said: str, told: str) -> str:
+    return "\0" if said == told else said
 
 
 def _time(meant: Sequence[str]) -> str:
