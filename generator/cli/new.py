@@ -162,6 +162,21 @@ def editor(
     begin(root_of(site), begun("new_editor", repository, forge, branch))
 
 
+@new.command()
+def recipe(
+    name: Annotated[str, typer.Argument(metavar="FILE", help="Such as nginx.conf.")] = "",
+) -> None:
+    """Put a file for publishing, as docs/publishing.md tells of them, into this folder."""
+    from generator import handbook
+    from generator.council.scaffolds import Scaffold
+
+    recipes = handbook.recipes()
+    if name not in recipes:
+        wrong = f"There is no recipe {name!r}. " if name else ""
+        raise stopped(USAGE, f"{wrong}There are: {', '.join(recipes)}.")
+    begin(Path.cwd(), Scaffold((Artifact(name, recipes[name]),)))
+
+
 def begun(what: str, *given: Any) -> "Scaffold":  # noqa: ANN401 -- to each its own
     """Return what the scaffold ``what`` begins with what is ``given``, or stop with its words."""
     from generator.council import scaffolds

@@ -57,7 +57,7 @@ TESTED_BY = {
     "test_from_nothing_to_a_published_meeting_as_the_readme_says",
     ("README.md", "error[unknown-key]:"): "tests/test_cli.py::"
     "test_the_mistake_in_the_readme_is_told_as_the_readme_tells_it",
-    ("publishing.md", "setup.sh "): "tests/recipes/test_recipes.py::"
+    ("publishing.md", "minutebook new recipe setup.sh"): "tests/recipes/test_recipes.py::"
     "test_a_server_publishes_what_is_pushed",
     ("publishing.md", "git remote add origin ssh:"): "tests/test_delivery.py::"
     "test_a_good_push_is_published_and_stays_so",
