@@ -153,6 +153,7 @@ TOLD = Opening(
     [
         ("AGENDA of the meeting of the PLANNING COMMITTEE", True),
         ("Riverton Parish Council", True),
+        ("AGENDA", True),
         ("to be held at Village Hall on Wednesday, 3rd April 2024 at 7.30pm", True),
         ("Report by the Clerk", True),
         ("Wednesday, 10 April 2024 at 7.30 pm", False),
@@ -173,6 +174,30 @@ def test_a_time_that_may_be_morning_or_evening_is_left_to_say(root):
 
     made = incoming(root, read_word(saved(agenda)), "a", "", "")
     assert 'time: "FILL-IN 07:30 or 19:30"\n' in made.files[0].data.decode()
+
+
+def test_a_paper_that_names_its_council_is_of_the_committee_that_it_names(root):
+    (root / "content/committees/full.md").write_text("---\nname: Council\nkind: council\n---\n")
+
+    def paper(*lines):
+        return read_word(saved(lambda made: [made.add_paragraph(line) for line in lines]))
+
+    head, day = "AMBRIDGE TOWN COUNCIL", "Agenda for 9 May 2024"
+    of_committee = incoming(root, paper(head, "Planning Committee", day), "a", "", "")
+    assert "/planning/2024-05-09/" in of_committee.files[0].path
+    of_council = incoming(root, paper(head, day), "a", "", "")
+    assert "/full/2024-05-09/" in of_council.files[0].path
+
+
+def test_a_place_stands_behind_the_time(root):
+    def agenda(paper):
+        paper.add_paragraph("Agenda of the Planning Committee")
+        paper.add_paragraph("to be held on Wednesday 8 May 2024 at 7.30 pm in the Village Hall")
+        paper.add_paragraph("1. Apologies")
+
+    text = incoming(root, read_word(saved(agenda)), "a", "", "").files[0].data.decode()
+    assert 'time: "19:30"\nvenue: the Village Hall\n' in text
+    assert text.endswith("\n---\n\n\n")
 
 
 def test_a_place_ends_where_its_day_begins(root):

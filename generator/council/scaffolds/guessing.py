@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.council.keys import Kind, Sitting, is_day
 from generator.council.openings import MARKER
-from generator.council.scaffolds.known import committees, meeting_named
+from generator.council.scaffolds.known import committees, councils, meeting_named
 from generator.council.scaffolds.scaffold import NotPossibleError
 from generator.schema import clocks_meant, day_meant
 
@@ -19,7 +19,10 @@ _DAY = re.compile(
 _TIME = re.compile(
     r"\b(\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b\.?)", re.IGNORECASE
 )
-_VENUE = re.compile(r"(?:venue|place|location|held (?:in|at)) *[:\-]? *(.{3,120})", re.IGNORECASE)
+_VENUE = re.compile(
+    r"(?:venue|place|location|held (?:in|at)|\d ?[ap]\.?m\.?,? (?:in|at)) *[:\-]? *(.{3,120})",
+    re.IGNORECASE,
+)
 # Where a place is followed by its day or time.
 _VENUE_ENDS = re.compile(
     r",? (?:(?:on|at) )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:on|at) \d).*",
@@ -77,7 +80,8 @@ def is_told(line: str, opening: Opening, names: Iterable[str]) -> bool:
         left = left.replace(words.lower(), " \0 ")
     left = _DAY.sub(lambda found: _once(day_meant(found[0]), str(opening.sitting.date)), left)
     left = _TIME.sub(lambda found: _once(_time(clocks_meant(found[0])), opening.time), left)
-    return "\0" in left and all(map(_FILLING.fullmatch, re.findall(r"\w+", left)))
+    is_headed = line.strip().lower() == opening.kind
+    return is_headed or ("\0" in left and all(map(_FILLING.fullmatch, re.findall(r"\w+", left))))
 
 
 def _once(said: str, told: str) -> str:
@@ -103,13 +107,26 @@ def _kind(lines: Sequence[str], kind: str) -> Kind:
 
 def _sitting(root: Path, lines: Sequence[str]) -> Sitting:
     words = " ".join(lines)
-    named = [key for key, name in committees(root) if name.lower() in words.lower()]
+    named = _named(root, words.lower())
     days = [day_meant(found.replace(",", "")) for found in _DAY.findall(words)]
     days = [day for day in days if day and is_day(day)]
     if len(named) != 1 or not days:
         say = "Say it with  --meeting scrutiny-commission/2015-01-28"
         lacks = "which committee" if len(named) != 1 else "which day"
-        known = f"{len(named)} of our committees are named in it" if named else "none is named"
+        known = f"named in it: {', '.join(named)}" if named else "none of ours is named"
         words = f"The paper does not tell {lacks} it is of ({known}). {say}"
         raise NotPossibleError(words)
     return meeting_named(f"{named[0]}/{days[0]}")
+
+
+def _named(root: Path, words: str) -> list[str]:
+    """Return the committees that are named.
+
+    Every paper names its council: that alone makes it one of the council's own meeting.
+    """
+    beside = words
+    for council in councils(root):
+        beside = beside.replace(council.lower(), " ")
+    names = [(key, name.lower()) for key, name in committees(root)]
+    found = ([key for key, name in names if name in text] for text in (beside, words))
+    return next(filter(None, found), [])
