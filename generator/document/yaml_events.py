@@ -43,8 +43,8 @@ def tree_of(path: str, text: str, first_line: int) -> Checked[Mapping]:
     except _TooMuchError as error:
         builder.diagnostics.append(error.diagnostic)
     if builder.diagnostics or builder.root is None:
-        return Checked(None, tuple(builder.diagnostics))
-    return Checked(builder.root)
+        return Checked(None, (*builder.remarks, *builder.diagnostics))
+    return Checked(builder.root, tuple(builder.remarks))
 
 
 class _TooMuchError(Exception):
@@ -70,6 +70,8 @@ class _Builder:
         self.first_line = first_line
         self.root: Mapping | None = None
         self.diagnostics: list[Diagnostic] = []
+        # Of what is wrong, and can be read all the same.
+        self.remarks: list[Diagnostic] = []
         self.stack: list[_Open] = []
         self.values = 0
         self.documents = 0
@@ -117,9 +119,11 @@ class _Builder:
         if event.style == '"' and is_unwelcome(event.value):
             message = "this value spells a character that nobody can see"
             self._say(span, "unwelcome-character", message, "Leave out the backslash and its code.")
-        if plain and (bent := _BENT.fullmatch(event.value)):
-            self._say(span, *_bent(event.value, bent["inside"] or bent["within"] or ""))
-        self._put(Scalar(event.value, span, plain))
+        text = event.value
+        if plain and (bent := _BENT.fullmatch(text)):
+            text = bent["inside"] or bent["within"] or ""
+            self.remarks.append(self._diagnostic(span, *_bent(event.value, text)))
+        self._put(Scalar(text, span, plain))
 
     def _close(self) -> None:
         done = self.stack.pop()
