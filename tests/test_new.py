@@ -1,5 +1,6 @@
 """``minutebook new`` and ``import`` say what they wrote, what is left to do, and what was wrong."""
 
+import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,6 +49,25 @@ def test_a_new_site_is_a_repository_with_hooks_and_a_first_commit(site):
     assert log.stdout == "Begin the record\n"
     assert (site / ".git/hooks/pre-commit").is_file()
     assert (site / ".git/hooks/pre-push").is_file()
+
+
+def test_today_decides_whether_a_meeting_was_held(site):
+    for day, today in (("2026-04-27", "2026-05-01"), ("2026-04-28", "2026-04-28")):
+        done = run("new", "meeting", "council", day, "--today", today, cwd=site)
+        assert done.returncode == 0, done.stderr
+    text = [site / f"content/meetings/council/2026-04-{day}/agenda.md" for day in (27, 28)]
+    assert ["status: held" in each.read_text() for each in text] == [True, False]
+    for each in text:
+        shutil.rmtree(each.parent)
+
+
+def test_a_recipe_is_put_where_one_is_and_never_over_anything(tmp_path):
+    listed = run("new", "recipe", cwd=tmp_path)
+    assert listed.returncode == 2
+    assert "There are: Caddyfile, crontab, setup.sh" in listed.stderr
+    assert run("new", "recipe", "rsync.sh", cwd=tmp_path).stderr == "Wrote rsync.sh\n"
+    assert (tmp_path / "rsync.sh").read_text().startswith("#!/bin/sh")
+    assert "is there already" in run("new", "recipe", "rsync.sh", cwd=tmp_path).stderr
 
 
 def test_what_is_left_to_fill_in_is_listed_as_editors_read_it(site):

@@ -90,6 +90,13 @@ def test_a_meeting_begins_with_standing_items_members_and_the_minutes_to_confirm
     assert codes(root) == {"left-to-fill-in"}
 
 
+def test_a_meeting_before_today_was_held(root):
+    days = {date(2026, 3, 1): "held", TODAY: "scheduled", date(2026, 4, 20): "scheduled"}
+    for day, status in days.items():
+        text = new_meeting(root, "council", day, TODAY).files[0].data.decode()
+        assert f"\nstatus: {status}\n" in text
+
+
 def test_the_first_meeting_of_a_committee_asks_for_its_members(root):
     begin(root, new_committee("Planning", "regulatory", "", 3))
     text = begin(root, new_meeting(root, "planning", date(2026, 4, 20), TODAY))
