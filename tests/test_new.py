@@ -1,7 +1,10 @@
 """``minutebook new`` and ``import`` say what they wrote, what is left to do, and what was wrong."""
 
+import os
+import pty
 import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from typer.testing import CliRunner
 from generator.cli import app
 from tests.imports.papers import PAPERS, saved
 
+ROOT = Path(__file__).parent.parent
 WHO = {
     f"GIT_{who}_{what}": "clerk@example.org"
     for who in ("AUTHOR", "COMMITTER")
@@ -49,6 +53,29 @@ def test_a_new_site_is_a_repository_with_hooks_and_a_first_commit(site):
     assert log.stdout == "Begin the record\n"
     assert (site / ".git/hooks/pre-commit").is_file()
     assert (site / ".git/hooks/pre-push").is_file()
+
+
+def test_on_a_terminal_a_new_site_asks_for_what_it_does_not_know(tmp_path):
+    near, far = pty.openpty()
+    command = [sys.executable, "-m", "generator", "new", "site", "riverton"]
+    surroundings = os.environ | WHO | {"PYTHONPATH": str(ROOT)}
+    asking = subprocess.Popen(
+        command, cwd=tmp_path, env=surroundings, stdin=far, stdout=far, stderr=subprocess.PIPE
+    )
+    # A law that is none; the address as proposed; a colour too light.
+    os.write(near, b"Riverton Parish Council\n7\n1\n\n#ffffff\nThe Clerk\n#7a1f3d\n")
+    _, said = asking.communicate(timeout=120)
+    assert asking.returncode == 0, said
+    settings = (tmp_path / "riverton/site.yaml").read_text()
+    for words in (
+        "name: Riverton Parish Council",
+        "jurisdiction: england-parish",
+        "https://meetings.example.org/",
+        'accent: "#7a1f3d"',
+        "role: The Clerk",
+    ):
+        assert words in settings
+    assert b"7 is none of these" in said
 
 
 def test_today_decides_whether_a_meeting_was_held(site):
