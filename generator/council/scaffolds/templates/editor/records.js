@@ -20,7 +20,8 @@ const listed = (value, name) => {
 };
 const fromFile = (text) => {
   const { front, body } = text.match(record).groups;
-  return { ...listed(jsyaml.load(front, { schema })), body: (body ?? "").replace(/^\n/, "") };
+  const values = front ? jsyaml.load(front, { schema }) : {};
+  return { ...listed(values), body: (body ?? "").replace(/^\n/, "") };
 };
 const toFile = ({ body, ...front }) => {
   const written = jsyaml.dump(front, { schema, lineWidth: -1, noRefs: true });
