@@ -113,12 +113,13 @@ def fields() -> str:
 def _table(schema: dict[str, Any]) -> Iterator[str]:
     yield schema["description"].split("\n\n")[0].replace("``", "`")
     yield ""
-    yield "| key | what it is | example |"
-    yield "|---|---|---|"
+    # A third column would leave a telephone no room for the first.
+    yield "| key | what it is, and an example |"
+    yield "|---|---|"
     for key, told in schema["properties"].items():
         star = "\\*" if key in schema.get("required", ()) else ""
         example = f"`{_flow(told['examples'][0])}`" if told.get("examples") else "see Table"
-        yield f"| `{key}`{star} | {told['description']} | {example} |".replace("||", "|")
+        yield f"| `{key}`{star} | {told['description']}: {example} |"
 
 
 def _flow(value: object) -> str:

@@ -102,11 +102,11 @@ def check(root: Path, today: date, jobs: int = 0) -> Outcome:
         return _remembering(root, lambda store: Run(root, today, store, hands).check())
 
 
-def collection(root: Path, today: date) -> Collection:
+def collection(root: Path, today: date, revision: Revision) -> Collection:
     """Return what an archive is told of the site in ``root``, in which nothing is wrong."""
 
     def told(store: Store) -> Collection:
-        run = Run(root, today, store, None)
+        run = Run(root, today, store, None, revision)
         run.check()
         return collection_of(run.of.fresh())
 

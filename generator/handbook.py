@@ -1,4 +1,4 @@
-"""The book of mistakes, ``docs/mistakes.md``: what findings about the format mean."""
+"""What comes with the command of the manual: the book of mistakes, and recipes of publishing."""
 
 import re
 from collections.abc import Iterator
@@ -20,6 +20,13 @@ def codes() -> frozenset[str]:
 def told_of(code: str) -> str:
     """Return the sections of the book that show findings of ``code``, or nothing."""
     return "\n".join(text for text, shown in _sections() if shown == code)
+
+
+def recipes() -> dict[str, bytes]:
+    """Return the files of ``docs/recipes/``, ready to copy, by their names."""
+    folder = _folder()
+    paths = sorted(each for each in source.files(folder, "recipes"))
+    return {path.rpartition("/")[2]: source.content_of(folder, path) for path in paths}
 
 
 @cache

@@ -1,6 +1,10 @@
 """``minutebook new`` and ``import`` say what they wrote, what is left to do, and what was wrong."""
 
+import os
+import pty
+import shutil
 import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +15,7 @@ from typer.testing import CliRunner
 from generator.cli import app
 from tests.imports.papers import PAPERS, saved
 
+ROOT = Path(__file__).parent.parent
 WHO = {
     f"GIT_{who}_{what}": "clerk@example.org"
     for who in ("AUTHOR", "COMMITTER")
@@ -48,6 +53,48 @@ def test_a_new_site_is_a_repository_with_hooks_and_a_first_commit(site):
     assert log.stdout == "Begin the record\n"
     assert (site / ".git/hooks/pre-commit").is_file()
     assert (site / ".git/hooks/pre-push").is_file()
+
+
+def test_on_a_terminal_a_new_site_asks_for_what_it_does_not_know(tmp_path):
+    near, far = pty.openpty()
+    command = [sys.executable, "-m", "generator", "new", "site", "riverton"]
+    surroundings = os.environ | WHO | {"PYTHONPATH": str(ROOT)}
+    asking = subprocess.Popen(
+        command, cwd=tmp_path, env=surroundings, stdin=far, stdout=far, stderr=subprocess.PIPE
+    )
+    # A law that is none; the address as proposed; a colour too light.
+    os.write(near, b"Riverton Parish Council\n7\n1\n\n#ffffff\nThe Clerk\n#7a1f3d\n")
+    _, said = asking.communicate(timeout=120)
+    assert asking.returncode == 0, said
+    settings = (tmp_path / "riverton/site.yaml").read_text()
+    for words in (
+        "name: Riverton Parish Council",
+        "jurisdiction: england-parish",
+        "https://meetings.example.org/",
+        'accent: "#7a1f3d"',
+        "role: The Clerk",
+    ):
+        assert words in settings
+    assert b"7 is none of these" in said
+
+
+def test_today_decides_whether_a_meeting_was_held(site):
+    for day, today in (("2026-04-27", "2026-05-01"), ("2026-04-28", "2026-04-28")):
+        done = run("new", "meeting", "council", day, "--today", today, cwd=site)
+        assert done.returncode == 0, done.stderr
+    text = [site / f"content/meetings/council/2026-04-{day}/agenda.md" for day in (27, 28)]
+    assert ["status: held" in each.read_text() for each in text] == [True, False]
+    for each in text:
+        shutil.rmtree(each.parent)
+
+
+def test_a_recipe_is_put_where_one_is_and_never_over_anything(tmp_path):
+    listed = run("new", "recipe", cwd=tmp_path)
+    assert listed.returncode == 2
+    assert "There are: Caddyfile, crontab, setup.sh" in listed.stderr
+    assert run("new", "recipe", "rsync.sh", cwd=tmp_path).stderr == "Wrote rsync.sh\n"
+    assert (tmp_path / "rsync.sh").read_text().startswith("#!/bin/sh")
+    assert "is there already" in run("new", "recipe", "rsync.sh", cwd=tmp_path).stderr
 
 
 def test_what_is_left_to_fill_in_is_listed_as_editors_read_it(site):

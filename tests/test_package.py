@@ -53,7 +53,7 @@ def test_from_nothing_to_a_published_meeting_as_the_readme_says(wheel, tmp_path)
     commands = [line for line in FROM_NOTHING.splitlines() if line]
     assert len(commands) <= 4
     where = "python -c 'import generator; print(generator.__file__)'"
-    more = f"{where}\nminutebook check --explain yaml-colon"
+    more = f"{where}\nminutebook check --explain yaml-colon\nminutebook new recipe nginx.conf"
     done = in_a_fresh_folder(wheel, tmp_path, f"{FROM_NOTHING}\n{more}")
     assert done.returncode == 0, done.stderr
     assert "Published" in done.stderr
@@ -63,12 +63,14 @@ def test_from_nothing_to_a_published_meeting_as_the_readme_says(wheel, tmp_path)
     (meeting,) = (site / "public/meetings/council").glob("*/index.html")
     assert "Budget for the coming year" in meeting.read_text()
     assert (site / "public/assets/site.css").is_file()
+    recipe = (ROOT / "docs/recipes/nginx.conf").read_bytes()
+    assert (site / "nginx.conf").read_bytes() == recipe
     lock = hashlib.sha256((ROOT / "requirements.txt").read_bytes()).hexdigest()
     assert json.loads((site / "public/build.json").read_text())["lock"] == f"sha256:{lock}"
     assert "minutebook" in (site / ".git/hooks/pre-commit").read_text()
     git = ["git", "-C", str(site)]
     status = subprocess.run([*git, "status", "--short"], check=True, capture_output=True).stdout
-    assert status == b"?? urls.lock\n"
+    assert status == b"?? nginx.conf\n?? urls.lock\n"
     assert "urls.lock" in done.stderr
     assert subprocess.run([*git, "log", "--oneline"], check=True, capture_output=True).stdout
 

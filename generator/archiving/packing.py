@@ -65,13 +65,22 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """The state of a site that is archived, and the name of its bag."""
+    """The state of a site that is archived, and the name of its bag.
+
+    Its history is asked of the ``repository``, if it is archived as well.
+    """
 
     name: str
     commit: str
+    repository: Path | None
     folder: str
     moment: datetime
     day: date
+
+    @property
+    def revision(self) -> Revision:
+        """What the site is made from."""
+        return Revision(self.commit, (), self.repository, self.folder)
 
 
 def archive(root: Path, target: Path, wish: Wish) -> Answer:
@@ -92,11 +101,11 @@ def archive(root: Path, target: Path, wish: Wish) -> Answer:
         if not (site / SETTINGS).is_file():
             message = f"The commit {state.commit[:10]} holds no {SETTINGS}: it is no site."
             raise MisuseError(message)
-        outcome = build(site, public, state.day, Revision(state.commit), key=wish.key)
+        outcome = build(site, public, state.day, state.revision, key=wish.key)
         if outcome.failed:
             text = "The site cannot be built. Nothing was archived."
             return Answer(text, done=False, found=found_in(outcome, site))
-        about = collection(site, state.day)
+        about = collection(site, state.day, state.revision)
         held = _filled(bag, {**_sources(site), **_published(public)}, wish.after)
         _described(bag, about, state)
         if wish.history:
@@ -126,7 +135,9 @@ def _state(root: Path, target: Path, wish: Wish) -> _State:
         raise MisuseError(message)
     moment = moment_of(root, commit).astimezone(UTC)
     name = target.name.removesuffix(PACKED)
-    return _State(name, commit, place_in_repository(root), moment, wish.today or moment.date())
+    repository = revision.repository if wish.history else None
+    day = wish.today or moment.date()
+    return _State(name, commit, repository, place_in_repository(root), moment, day)
 
 
 def _sources(site: Path) -> dict[str, Path]:

@@ -34,7 +34,10 @@ def restore(bag: Path, target: Path) -> Answer:
         info = info_of(folder)
         root, public = _source(folder / PAYLOAD, target / _SITE, info), target / PUBLIC
         day = date.fromisoformat(info[DAY])
-        outcome = build(root, public, day, Revision(info[COMMIT]))
+        has_history = (folder / PAYLOAD / HISTORY).is_file()
+        repository = target / _SITE if has_history else None
+        revision = Revision(info[COMMIT], (), repository, info.get(FOLDER, ""))
+        outcome = build(root, public, day, revision)
         if outcome.failed:
             text = "The source was restored, and cannot be built."
             return Answer(text, done=False, found=found_in(outcome, root))

@@ -79,6 +79,7 @@ def meeting(
     committee: Annotated[str, typer.Argument(help="The file name of the committee.")],
     day: Annotated[str, typer.Argument(metavar="DATE", help="The day, as 2015-01-28.")],
     site: SiteOption = None,
+    today: TodayOption = "",
 ) -> None:
     """Begin the agenda of a meeting: standing items, members as last time, minutes to confirm."""
     found = re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-([2-9]))?", day)
@@ -88,7 +89,7 @@ def meeting(
         raise stopped(USAGE, f"{day} is no day. Write it as 2015-01-28.") from None
     root = root_of(site)
     nth = int(found[2]) if found and found[2] else 1
-    begin(root, begun("new_meeting", root, committee, when, nth))
+    begin(root, begun("new_meeting", root, committee, when, day_of(today), nth))
 
 
 @new.command()
@@ -148,6 +149,32 @@ def strategy(
     """Begin a strategy."""
     root = root_of(site)
     begin(root, begun("new_strategy", title, council))
+
+
+@new.command()
+def editor(
+    repository: Annotated[str, typer.Argument(help="Such as https://git.example.org/us/meetings")],
+    forge: Annotated[str, typer.Option(help="gitea (Forgejo too) | gitlab | github")] = "gitea",
+    branch: Annotated[str, typer.Option(help="The branch that is published.")] = "main",
+    site: SiteOption = None,
+) -> None:
+    """Set up an editor in the browser, in admin/, for those who have no git."""
+    begin(root_of(site), begun("new_editor", repository, forge, branch))
+
+
+@new.command()
+def recipe(
+    name: Annotated[str, typer.Argument(metavar="FILE", help="Such as nginx.conf.")] = "",
+) -> None:
+    """Put a file for publishing, as docs/publishing.md tells of them, into this folder."""
+    from generator import handbook
+    from generator.council.scaffolds import Scaffold
+
+    recipes = handbook.recipes()
+    if name not in recipes:
+        wrong = f"There is no recipe {name!r}. " if name else ""
+        raise stopped(USAGE, f"{wrong}There are: {', '.join(recipes)}.")
+    begin(Path.cwd(), Scaffold((Artifact(name, recipes[name]),)))
 
 
 def begun(what: str, *given: Any) -> "Scaffold":  # noqa: ANN401 -- to each its own

@@ -166,7 +166,7 @@ def _values(front: Mapping) -> dict[str, Node]:
 
 
 def _is_blank(value: Node) -> bool:
-    return isinstance(value, Scalar) and value.plain and value.text in {"", "~"}
+    return isinstance(value, Scalar) and value.plain and value.text in {"", "~", "null"}
 
 
 def _is_exempt(item: Node) -> bool:

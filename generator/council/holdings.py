@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.council.keys import Kind, address_of, folder_of, sitting_of
 from generator.council.records import Record
 from generator.council.site import Site
+from generator.council.versions import versions_of
 from generator.council.views.names import title_of
 from generator.holding import Collection, Event, Holding
 
@@ -42,7 +43,7 @@ def _holding(site: Site, record: Record) -> Holding:
         creators=tuple(getattr(front, "report_by", ())),
         on=sitting_of(whole).date if is_paper else None,
         part_of=part_of if part_of != address else "",
-        events=tuple(_events(record)),
+        events=tuple(_events(site, record)),
     )
 
 
@@ -54,6 +55,9 @@ def _title(site: Site, record: Record) -> str:
     return title_of(site, record.key)
 
 
-def _events(record: Record) -> Iterator[Event]:
+def _events(site: Site, record: Record) -> Iterator[Event]:
     if published := getattr(record.front.value, "published", None):
         yield Event("publication", published, detail="Open to inspection, as the agenda says.")
+    for version in versions_of(site, record.key):
+        reason = version.withheld.reason if version.withheld else version.reason
+        yield Event(version.kind, version.on, version.by, reason)

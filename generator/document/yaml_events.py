@@ -20,6 +20,8 @@ from generator.source import Position, Span
 LARGEST_FRONT_MATTER = 64 * 1024
 DEEPEST = 16
 MOST_VALUES = 5_000
+# Quotation marks as Word writes them, around a whole value.
+_BENT = re.compile(r"“(?P<inside>[^“”]*)”|‘(?P<within>(?:[^‘’]|\b’\b)*)’")
 _LOST_TEXT = re.compile(r"[ \t]+#(?=\S)")
 
 
@@ -41,8 +43,8 @@ def tree_of(path: str, text: str, first_line: int) -> Checked[Mapping]:
     except _TooMuchError as error:
         builder.diagnostics.append(error.diagnostic)
     if builder.diagnostics or builder.root is None:
-        return Checked(None, tuple(builder.diagnostics))
-    return Checked(builder.root)
+        return Checked(None, (*builder.remarks, *builder.diagnostics))
+    return Checked(builder.root, tuple(builder.remarks))
 
 
 class _TooMuchError(Exception):
@@ -68,6 +70,8 @@ class _Builder:
         self.first_line = first_line
         self.root: Mapping | None = None
         self.diagnostics: list[Diagnostic] = []
+        # Of what is wrong, and can be read all the same.
+        self.remarks: list[Diagnostic] = []
         self.stack: list[_Open] = []
         self.values = 0
         self.documents = 0
@@ -115,7 +119,11 @@ class _Builder:
         if event.style == '"' and is_unwelcome(event.value):
             message = "this value spells a character that nobody can see"
             self._say(span, "unwelcome-character", message, "Leave out the backslash and its code.")
-        self._put(Scalar(event.value, span, plain))
+        text = event.value
+        if plain and (bent := _BENT.fullmatch(text)):
+            text = bent["inside"] or bent["within"] or ""
+            self.remarks.append(self._diagnostic(span, *_bent(event.value, text)))
+        self._put(Scalar(text, span, plain))
 
     def _close(self) -> None:
         done = self.stack.pop()
@@ -225,6 +233,15 @@ class _Builder:
         if mark is None:
             return Position(self.first_line, 1)
         return Position(mark.line + self.first_line, mark.column + 1)
+
+
+def _bent(value: str, inside: str) -> tuple[str, str, str]:
+    straight = inside.replace("\\", "\\\\").replace('"', '\\"')
+    return (
+        "quotes-from-word",
+        f"{value[0]} and {value[-1]} around this value are no straight quotation marks",
+        f'Write  "{straight}"  or leave them out; to print them, write  "{value}".',
+    )
 
 
 def _too_large(path: str, place: Span) -> Diagnostic:

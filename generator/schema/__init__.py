@@ -18,7 +18,7 @@ from generator.schema.fields import (
     told,
     variant,
 )
-from generator.schema.guessing import clock_meant, day_meant
+from generator.schema.guessing import clocks_meant, day_meant
 from generator.schema.validation import Placed, validate
 
 __all__ = [
@@ -35,7 +35,7 @@ __all__ = [
     "When",
     "YesNo",
     "chosen_by",
-    "clock_meant",
+    "clocks_meant",
     "day_meant",
     "mistake",
     "spelt",

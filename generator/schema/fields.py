@@ -20,7 +20,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from generator.schema.guessing import clock_meant, day_meant
+from generator.schema.guessing import clocks_meant, day_meant
 
 T = TypeVar("T")
 
@@ -108,12 +108,12 @@ def _day(value: object) -> date:
 def _clock(value: object) -> time:
     remedy = "Write the time with 24 hours, such as 14:00."
     text = _typed(value, "not-a-time", "a time", remedy)
-    found = re.fullmatch(r"([0-9]{1,2}):([0-9]{2})", text)
+    found = re.fullmatch(r"([0-9]{2}):([0-9]{2})", text)
     if not found or int(found[1]) > 23 or int(found[2]) > 59:  # noqa: PLR2004 -- a day has no more
-        meant = clock_meant(text)
-        raise mistake(
-            "not-a-time", f"{text!r} is not a time", f"Write {meant}." if meant else remedy
-        )
+        meant = clocks_meant(text)
+        wrong = "may be in the morning or in the evening" if len(meant) > 1 else "is not a time"
+        remedy = f"Write {' or '.join(meant)}." if meant else remedy
+        raise mistake("not-a-time", f"{text!r} {wrong}", remedy)
     return time(int(found[1]), int(found[2]))
 
 
@@ -177,7 +177,7 @@ Day = Annotated[
 Clock = Annotated[
     time,
     BeforeValidator(_clock),
-    WithJsonSchema({"type": "string", "pattern": "^(?:[01]?[0-9]|2[0-3]):[0-5][0-9]$"}),
+    WithJsonSchema({"type": "string", "pattern": "^(?:[01][0-9]|2[0-3]):[0-5][0-9]$"}),
 ]
 YesNo = Annotated[
     bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": [True, False, "true", "false"]})

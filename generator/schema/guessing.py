@@ -32,18 +32,22 @@ def day_meant(text: str) -> str:
         return ""
 
 
-def clock_meant(text: str) -> str:
-    """Return the time that ``text`` most likely means, with 24 hours, or nothing."""
+def clocks_meant(text: str) -> tuple[str, ...]:
+    """Return the times that ``text`` may mean, with 24 hours, the earliest first.
+
+    An hour of one figure, without am or pm, may be in the morning or in the evening.
+    """
     words = text.strip().lower()
     if words in {"noon", "midday", "12 noon"}:
-        return "12:00"
+        return ("12:00",)
     found = _CLOCK.fullmatch(words)
     if not found or not (found[2] or found[3]):
-        return ""
+        return ()
     hour, past = int(found[1]), int(found[2] or 0)
+    hours = (hour, hour + _NOON) if found[1] in "123456789" else (hour,)
     if found[3]:
-        hour = hour % _NOON + (_NOON if found[3] == "p" else 0)
+        hours = (hour % _NOON + (_NOON if found[3] == "p" else 0),)
     try:
-        return time(hour, past).strftime("%H:%M")
+        return tuple(time(each, past).strftime("%H:%M") for each in hours)
     except ValueError:
-        return ""
+        return ()

@@ -63,7 +63,7 @@ def _leave_out(typed: Any, way: Loc) -> None:  # noqa: ANN401 -- whatever an aut
 
 def _plain(node: document.Node) -> Any:  # noqa: ANN401 -- this is what a model accepts: anything
     if isinstance(node, document.Scalar):
-        return None if node.plain and node.text in {"", "~"} else node.text
+        return None if node.plain and node.text in {"", "~", "null"} else node.text
     if isinstance(node, document.Sequence):
         return [_plain(item) for item in node.items]
     return {key.text: _plain(value) for key, value in node.entries}

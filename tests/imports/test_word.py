@@ -11,8 +11,10 @@ import pytest
 
 from generator import drafts
 from generator.build import prepare
+from generator.council.keys import Kind, Sitting
 from generator.council.records import Record, read_record
 from generator.council.scaffolds import NotPossibleError, Scaffold
+from generator.council.scaffolds.guessing import Opening, is_told
 from generator.council.scaffolds.incoming import incoming
 from generator.imports import NotAPaperError, read_word
 from generator.source import Source
@@ -70,7 +72,8 @@ def words_of(data: bytes) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", PAPERS)
 def test_no_paragraph_or_cell_is_lost(brought_in, name):
-    shown = words_in(record_of(brought_in[name]))
+    made = brought_in[name]
+    shown = " ".join([words_in(record_of(made)), *made.notes])
     for typed in words_of(saved(PAPERS[name])):
         for line in typed.split("\n"):
             words = " ".join(line.split())
@@ -122,6 +125,89 @@ def test_an_agenda_knows_its_day_time_place_and_items(brought_in):
         "The green: a report",
         "Trees #5",
     ]
+
+
+def test_lines_that_the_page_says_by_itself_are_left_out_and_listed(brought_in):
+    made = brought_in["typed agenda"]
+    body = made.files[0].data.decode().rpartition("\n---\n")[2]
+    # Of that council this site knows nothing.
+    assert body.split("\n\n")[:2] == [
+        "\nRIVERTON PARISH COUNCIL",
+        "Members: Cllr A. Archer (Chairman), Cllr B. Bellamy",
+    ]
+    left_out = [note for note in made.notes if note.startswith("Left out")]
+    assert [note.partition(": ")[2] for note in left_out] == [
+        "Agenda of the Planning Committee",
+        "Wednesday, 3 April 2024 at 7.30 pm",
+        "Venue: Village Hall, High Street",
+    ]
+
+
+TOLD = Opening(
+    Kind.AGENDA, Sitting("planning", date(2024, 4, 3), 1), "19:30", "Village Hall", "Clerk"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("AGENDA of the meeting of the PLANNING COMMITTEE", True),
+        ("Riverton Parish Council", True),
+        ("AGENDA", True),
+        ("to be held at Village Hall on Wednesday, 3rd April 2024 at 7.30pm", True),
+        ("Report by the Clerk", True),
+        ("Wednesday, 10 April 2024 at 7.30 pm", False),
+        ("Wednesday, 3 April 2024 at 8 pm", False),
+        ("Planning Committee: the public may speak", False),
+        ("1. Minutes of the Planning Committee", False),
+        ("Minutes", False),
+    ],
+)
+def test_a_line_is_told_if_it_says_nothing_else(line, told):
+    assert is_told(line, TOLD, ["Planning Committee", "Riverton Parish Council"]) == told
+
+
+def test_a_time_that_may_be_morning_or_evening_is_left_to_say(root):
+    def agenda(paper):
+        paper.add_paragraph("Agenda of the Planning Committee, 8 May 2024 at 7.30")
+        paper.add_paragraph("1. Apologies")
+
+    made = incoming(root, read_word(saved(agenda)), "a", "", "")
+    assert 'time: "FILL-IN 07:30 or 19:30"\n' in made.files[0].data.decode()
+
+
+def test_a_paper_that_names_its_council_is_of_the_committee_that_it_names(root):
+    (root / "content/committees/full.md").write_text("---\nname: Council\nkind: council\n---\n")
+
+    def paper(*lines):
+        return read_word(saved(lambda made: [made.add_paragraph(line) for line in lines]))
+
+    head, day = "AMBRIDGE TOWN COUNCIL", "Agenda for 9 May 2024"
+    of_committee = incoming(root, paper(head, "Planning Committee", day), "a", "", "")
+    assert "/planning/2024-05-09/" in of_committee.files[0].path
+    of_council = incoming(root, paper(head, day), "a", "", "")
+    assert "/full/2024-05-09/" in of_council.files[0].path
+
+
+def test_a_place_stands_behind_the_time(root):
+    def agenda(paper):
+        paper.add_paragraph("Agenda of the Planning Committee")
+        paper.add_paragraph("to be held on Wednesday 8 May 2024 at 7.30 pm in the Village Hall")
+        paper.add_paragraph("1. Apologies")
+
+    text = incoming(root, read_word(saved(agenda)), "a", "", "").files[0].data.decode()
+    assert 'time: "19:30"\nvenue: the Village Hall\n' in text
+    assert text.endswith("\n---\n\n\n")
+
+
+def test_a_place_ends_where_its_day_begins(root):
+    def agenda(paper):
+        paper.add_paragraph("Agenda of the Planning Committee")
+        paper.add_paragraph("held at the Village Hall, High Street, on Wednesday 8 May 2024, 7 pm")
+        paper.add_paragraph("1. Apologies")
+
+    made = incoming(root, read_word(saved(agenda)), "a", "", "")
+    assert 'venue: "the Village Hall, High Street"\n' in made.files[0].data.decode()
 
 
 def test_words_below_an_item_are_shown_at_the_item(brought_in):

@@ -44,6 +44,7 @@ RUN = (
     "archiving.md",
     "checking.md",
     "data.md",
+    "editing-online.md",
     "editors.md",
     "import.md",
     "linked-data.md",
@@ -59,7 +60,7 @@ TESTED_BY = {
     "test_from_nothing_to_a_published_meeting_as_the_readme_says",
     ("README.md", "error[unknown-key]:"): "tests/test_cli.py::"
     "test_the_mistake_in_the_readme_is_told_as_the_readme_tells_it",
-    ("publishing.md", "setup.sh "): "tests/recipes/test_recipes.py::"
+    ("publishing.md", "minutebook new recipe setup.sh"): "tests/recipes/test_recipes.py::"
     "test_a_server_publishes_what_is_pushed",
     ("publishing.md", "git remote add origin ssh:"): "tests/test_delivery.py::"
     "test_a_good_push_is_published_and_stays_so",
@@ -75,6 +76,8 @@ TESTED_BY = {
 # Blocks that no test can run, by their first line, each with the reason. Their syntax is checked.
 NOT_RUN = {
     ("README.md", "make site"): "make test is the tests themselves; CI runs both",
+    ("editing-online.md", "npm pack "): "it fetches from npm; a test has the same files",
+    ("editing-online.md", "python3 -m http.server"): "it serves until it is stopped",
     ("format.md", "site.yaml "): "a drawing of folders; the examples below it fill them",
     ("purging.md", "git filter-repo "): "a program of its own, which we do not install",
     ("search.md", "python -m benchmarks.council"): "a quarter of an hour of two processors",

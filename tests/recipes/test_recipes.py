@@ -56,7 +56,8 @@ def needed(program: str) -> str:
 def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a clone with one good commit, pushed to a server that the recipe made."""
     folder = tmp_path_factory.mktemp("recipes")
-    made = run(str(RECIPES / "bare-repository/setup.sh"), "srv/meetings.git", "www", cwd=folder)
+    commands = "minutebook new recipe setup.sh && sh setup.sh srv/meetings.git www"
+    made = run("sh", "-c", commands, cwd=folder)
     assert made.returncode == 0, made.stderr
     clone = folder / "clone"
     shutil.copytree(SITE, clone)

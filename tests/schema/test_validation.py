@@ -82,8 +82,15 @@ def test_a_misspelt_word_is_named_with_the_words_of_its_place():
     assert found.help.startswith("Did you mean 'small'? Write one of: small, large.")
 
 
-def test_a_key_without_its_value_is_blank():
-    assert complaints("title:\n") == [("blank-value", 1, 7)]
+@pytest.mark.parametrize("blank", ["", " ~", " null"])
+def test_a_key_without_its_value_is_blank(blank):
+    assert [code for code, _, _ in complaints(f"title:{blank}\n")] == ["blank-value"]
+    assert value(f"title: A\nday:{blank}\n").day is None
+
+
+@pytest.mark.parametrize("word", ["Null", "NULL", '"null"', '"~"'])
+def test_what_only_looks_like_a_blank_is_a_word(word):
+    assert value(f"title: {word}\n").title == word.strip('"')
 
 
 @pytest.mark.parametrize("typed", ["2024-02-30", "2024-13-01", "2024-2-3", "yesterday", "20240203"])
@@ -94,6 +101,22 @@ def test_what_is_no_day_is_refused(typed):
 @pytest.mark.parametrize("typed", ["14.00", "2pm", "24:00", "14:60", "840"])
 def test_what_is_no_time_is_refused(typed):
     assert complaints(f"title: A\ntime: {typed}\n") == [("not-a-time", 2, 7)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "help_"),
+    [
+        ("6:30", "Write 06:30 or 18:30."),
+        ("7.30", "Write 07:30 or 19:30."),
+        ("0:15", "Write 00:15."),
+        ("10.30", "Write 10:30."),
+        ("7.30pm", "Write 19:30."),
+        ("half past nine", "Write the time with 24 hours, such as 14:00."),
+    ],
+)
+def test_a_time_in_another_way_is_told_in_ours(typed, help_):
+    (found,) = check(f"title: A\ntime: {typed}\n").diagnostics
+    assert found.help == help_
 
 
 def test_a_list_where_a_text_is_wanted_is_refused():

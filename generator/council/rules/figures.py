@@ -81,13 +81,13 @@ def _wrong_sum(site: Site, sheet: Sheet, found: Comparison) -> Found:
     out = found.difference
     message = (
         f"{cell_name(table, found.cell)} is {spoken(found.printed)}, "
-        f"but {_SHOULD_BE[found.kind]} {spoken(found.computed)}: "
-        f"{spoken(abs(out))} too {'much' if out > 0 else 'little'}"
+        f"but {_SHOULD_BE[found.kind]} {_as_fine(found.computed, found.printed)}: "
+        f"{_as_fine(abs(out), found.printed)} too {'much' if out > 0 else 'little'}"
     )
     labels = tuple(_labels(site, sheet, found))
     remedy = "Compare the figures with the print. If it was printed so, waive this with a reason"
     if abs(out) <= step_of(found.printed):  # so little may be a rounding
-        remedy += f", or allow for rounding with  tolerance: {spoken(abs(out))}"
+        remedy += f", or allow for rounding with  tolerance: {abs(out).normalize():f}"
     shown = labels if len(labels) <= _MOST_LABELS else ()
     return Found(path, span, message, f"{remedy}.", shown)
 
@@ -151,6 +151,17 @@ def cell_name(table: Table, cell: Cell) -> str:
 def spoken(figure: Decimal) -> str:
     """Return a figure as it is typed, with thousands separated."""
     return f"{figure:,f}"
+
+
+def _as_fine(figure: Decimal, typed: Decimal) -> str:
+    """Return ``figure`` with as many decimals as one that was ``typed``, or as many as it takes."""
+    finest = min(_exponent(typed), _exponent(figure.normalize()))
+    return spoken(figure.quantize(Decimal(1).scaleb(finest)))
+
+
+def _exponent(figure: Decimal) -> int:
+    exponent = figure.as_tuple().exponent
+    return min(exponent, 0) if isinstance(exponent, int) else 0
 
 
 def _paper(rows: str, checks: str = "", words: str = "") -> str:

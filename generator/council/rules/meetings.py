@@ -270,7 +270,7 @@ RULES = (
         meetings_end_after_they_start,
         (Kind.MINUTES,),
         "A time without its afternoon is the commonest slip of the clock.",
-        {MINUTES: "---\nstarts: 14:00\nends: 4:20  # error: 7 [ends-before-starts]\n---\n"},
+        {MINUTES: "---\nstarts: 14:00\nends: 04:20  # error: 7 [ends-before-starts]\n---\n"},
         {MINUTES: "---\nstarts: 14:00\nends: 16:20\n---\n"},
         is_waivable=True,
     ),

@@ -42,8 +42,9 @@ def _listed(front: Agenda | Minutes) -> Iterator[tuple[tuple[str | int, ...], st
 def chair_was_present(site: Site, record: Record) -> Iterator[Found]:
     """Whoever chaired a meeting is among those present."""
     for minutes in _attended(site, record):
-        if minutes.chair and minutes.chair not in minutes.present:
-            message = f"{minutes.chair!r} was in the chair, but is not among those present"
+        chair = minutes.chair
+        if chair and chair not in minutes.present and site.person(chair):
+            message = f"{chair!r} was in the chair, but is not among those present"
             yield at(record, ("chair",), message, "Add the name to  present:")
 
 
@@ -181,7 +182,8 @@ def _attended(site: Site, record: Record) -> Iterator[Minutes]:
     A name that leads nowhere is a finding already, and would make strangers of members.
     """
     minutes: Minutes = record.front.value
-    listed = (*minutes.present, *minutes.apologies)
+    substitutes = (name for each in minutes.substitutes for name in (each.person, each.for_))
+    listed = (*minutes.present, *minutes.apologies, *substitutes)
     if minutes.present and all(site.person(name) for name in listed):
         yield minutes
 
@@ -196,17 +198,19 @@ def _roster(site: Site, record: Record) -> tuple[AbstractSet[str], str]:
     if meeting is None:
         return set(), ""
     if f"{meeting.key}/agenda" in site.graph.nodes:  # even if it is broken
-        return _members(meeting), "of this meeting"
+        return _members(site, meeting), "of this meeting"
     for reference in site.graph.into(meeting.key, "confirms"):
         other = site.meetings.get(folder_of(reference.source))
-        if other and (members := _members(other)):
+        if other and (members := _members(site, other)):
             return members, f"as at {told(other.sitting.date)}, when these minutes were confirmed"
     return set(), ""
 
 
-def _members(meeting: Meeting) -> AbstractSet[str]:
+def _members(site: Site, meeting: Meeting) -> AbstractSet[str]:
+    """Return the members, or nobody where one of them is not known: that is a finding already."""
     membership = meeting.agenda.front.value.membership if meeting.agenda else ()
-    return {member.person for member in membership}
+    members = {member.person for member in membership}
+    return members if all(map(site.person, members)) else set()
 
 
 _MOTION = "\n## 21. The hedges\n\n::: motion moved={} seconded={}{}\nThat they be cut.\n:::\n"

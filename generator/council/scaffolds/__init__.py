@@ -1,5 +1,6 @@
 """New records and sites, begun as far as it can be known how they begin."""
 
+from generator.council.scaffolds.editor import new_editor
 from generator.council.scaffolds.incoming import incoming
 from generator.council.scaffolds.meetings import new_meeting, new_minutes
 from generator.council.scaffolds.papers import new_committee, new_person, new_report, new_strategy
@@ -11,6 +12,7 @@ __all__ = [
     "Scaffold",
     "incoming",
     "new_committee",
+    "new_editor",
     "new_meeting",
     "new_minutes",
     "new_person",

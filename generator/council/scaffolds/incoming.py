@@ -8,8 +8,8 @@ from pathlib import Path
 from markupsafe import Markup
 
 from generator.council.keys import CONTENT, Kind
-from generator.council.scaffolds.guessing import Opening, opening_of
-from generator.council.scaffolds.known import named
+from generator.council.scaffolds.guessing import Opening, is_told, opening_of
+from generator.council.scaffolds.known import committees, councils, named
 from generator.council.scaffolds.layout import laid, plain
 from generator.council.scaffolds.scaffold import NotPossibleError, Scaffold, filled
 from generator.imports import Block, Heading, Listing, Paper, Paragraph, Rows
@@ -40,7 +40,10 @@ def incoming(root: Path, paper: Paper, stem: str, meeting: str, kind: str) -> Sc
         raise NotPossibleError(words)
     lines = [plain(line) for line in _lines(paper.blocks[:_FIRST])]
     opening = opening_of(root, lines, meeting, kind)
-    taken = _taken(opening.kind, paper.blocks, stem)
+    names = (*councils(root), dict(committees(root)).get(opening.sitting.committee, ""))
+    said = [block for block in paper.blocks[:_FIRST] if _is_told(block, opening, names)]
+    kept = [block for block in paper.blocks if not any(block is each for each in said)]
+    taken = _taken(opening.kind, kept, stem)
     name = named(stem) if opening.kind is Kind.REPORT else str(opening.kind)
     whole = laid(taken.blocks, paper.footnotes, name)
     values = {
@@ -54,8 +57,15 @@ def incoming(root: Path, paper: Paper, stem: str, meeting: str, kind: str) -> Sc
     folder = f"{CONTENT}/meetings/{opening.sitting.name}"
     record = Artifact(f"{folder}/{name}.md", filled(f"import/{opening.kind}.md", values))
     pictures = (Artifact(f"{folder}/{file}", data) for file, data in whole.files)
-    notes = dict.fromkeys((*_told(opening, whole.body), *whole.notes, *paper.doubts))
+    left_out = (f"Left out, because the page says it by itself: {each}" for each in _lines(said))
+    notes = dict.fromkeys((*_told(opening, whole.body), *left_out, *whole.notes, *paper.doubts))
     return Scaffold((record, *pictures), tuple(notes))
+
+
+def _is_told(block: Block, opening: Opening, names: Sequence[str]) -> bool:
+    if not isinstance(block, Heading | Paragraph) or "[^" in block.text:
+        return False
+    return all(is_told(plain(line), opening, names) for line in block.text.split("\\\n"))
 
 
 def _told(opening: Opening, body: str) -> Iterator[str]:

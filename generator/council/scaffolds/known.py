@@ -14,9 +14,14 @@ from generator.council.keys import CONTENT, Kind, Sitting, key_of, kind_of, sitt
 from generator.council.meetings import Agenda, Minutes
 from generator.council.records import Record, read_record
 from generator.council.scaffolds.scaffold import NotPossibleError
+from generator.council.settings import Settings
+from generator.document import read_yaml
 from generator.markdown import slug
+from generator.schema import validate
+from generator.source import Source
 
 LISTED = 12
+_SETTINGS = "site.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,14 @@ def people(root: Path) -> tuple[tuple[str, str], ...]:
 def committees(root: Path) -> tuple[tuple[str, str], ...]:
     """Return file name and name of every committee."""
     return tuple((key, committee.name) for key, committee in _fronts(root, "committees"))
+
+
+def councils(root: Path) -> tuple[str, ...]:
+    """Return the names of the site's councils."""
+    text = source.read(root, _SETTINGS)
+    tree = read_yaml(text).value if isinstance(text, Source) else None
+    read = validate(_SETTINGS, Settings, tree).value if tree else None
+    return tuple(council.name for council in read.value.councils.values()) if read else ()
 
 
 def _fronts(root: Path, folder: str) -> Iterator[tuple[str, Any]]:

@@ -22,11 +22,11 @@ from generator.page import Artifact
 _OF_MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
 
 
-def new_meeting(root: Path, committee: str, day: date, nth: int = 1) -> Scaffold:
+def new_meeting(root: Path, committee: str, day: date, today: date, nth: int = 1) -> Scaffold:
     """Return an agenda with the standing items of ``committee`` and its members as last time.
 
     The committee is named by its file, or as it is printed. The minutes of the last meeting are
-    linked to be confirmed. Raises ``NotPossibleError``.
+    linked to be confirmed. What was before ``today`` was held. Raises ``NotPossibleError``.
     """
     committee = committee_called(root, committee)
     sitting = Sitting(committee, day, nth)
@@ -37,6 +37,7 @@ def new_meeting(root: Path, committee: str, day: date, nth: int = 1) -> Scaffold
         "time": last.time if last else None,
         "venue": last.venue if last else None,
         "contact": last.contact if last else None,
+        "status": "held" if day < today else "scheduled",
         "members": [(each.person, each.role) for each in members],
         "everybody": () if members else people(root),
         "items": _items(body.standing_items, before),

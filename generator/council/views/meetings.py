@@ -331,7 +331,7 @@ def _papers(site: Site, meeting: Meeting, item: Item) -> list[Paper]:
                 Paper(Link(attachment.title), site.say("for members of the committee only"))
             )
         elif attachment.access == "to-follow" and not attachment.file:
-            papers.append(Paper(Link(attachment.title), site.say("to follow")))
+            papers.append(Paper(Link(attachment.title), _to_follow(site, attachment.due)))
         elif attachment.file:
             papers.append(
                 Paper(Link(attachment.title, to(site, f"{meeting.key}/{attachment.file}")))
@@ -339,6 +339,12 @@ def _papers(site: Site, meeting: Meeting, item: Item) -> list[Paper]:
         else:
             papers.append(Paper(Link(attachment.title), site.say("not held here")))
     return papers
+
+
+def _to_follow(site: Site, due: str | None) -> str:
+    if due is None:
+        return site.say("to follow")
+    return site.say("to follow, due %(day)s", day=words.day_or_month(due, site.settings.language))
 
 
 def _minutes_to_confirm(site: Site, named: object) -> Paper:

@@ -58,6 +58,23 @@ def test_a_wrong_total_names_its_summands(found):
     assert "tolerance" not in finding.help
 
 
+@pytest.mark.parametrize(
+    ("summand", "total", "words"),
+    [
+        ("800.0", "845", "is 845, but the rows that it adds up come to 800: 45 too much"),
+        ("800.5", "845", "is 845, but the rows that it adds up come to 800.5: 44.5 too much"),
+        ("800.50", "845.00", "is 845.00, but the rows that it adds up come to 800.50: 44.50 too"),
+    ],
+)
+def test_figures_are_told_as_finely_as_their_author_types_them(found, summand, total, words):
+    finding = found(
+        "    rows:\n"
+        f"      - {{label: Mowing, values: [1, {summand}]}}\n"
+        f"      - {{label: Total, total: above, values: [1, {total}]}}\n"
+    )
+    assert words in finding.message
+
+
 def test_what_may_be_a_rounding_may_be_allowed_for(found):
     finding = found(
         "    rows:\n"

@@ -77,7 +77,7 @@ def begin(root: Path, scaffold) -> str:
 
 
 def test_a_meeting_begins_with_standing_items_members_and_the_minutes_to_confirm(root):
-    text = begin(root, new_meeting(root, "council", date(2026, 4, 20)))
+    text = begin(root, new_meeting(root, "council", date(2026, 4, 20), TODAY))
     tree = front_matter(read_document(Source("x", text)).value).value
     front = {key.text: value for key, value in tree.entries}
     titles = [{k.text: v.text for k, v in item.entries} for item in front["items"].items]
@@ -90,9 +90,16 @@ def test_a_meeting_begins_with_standing_items_members_and_the_minutes_to_confirm
     assert codes(root) == {"left-to-fill-in"}
 
 
+def test_a_meeting_before_today_was_held(root):
+    days = {date(2026, 3, 1): "held", TODAY: "scheduled", date(2026, 4, 20): "scheduled"}
+    for day, status in days.items():
+        text = new_meeting(root, "council", day, TODAY).files[0].data.decode()
+        assert f"\nstatus: {status}\n" in text
+
+
 def test_the_first_meeting_of_a_committee_asks_for_its_members(root):
     begin(root, new_committee("Planning", "regulatory", "", 3))
-    text = begin(root, new_meeting(root, "planning", date(2026, 4, 20)))
+    text = begin(root, new_meeting(root, "planning", date(2026, 4, 20), TODAY))
     assert "# FILL-IN Keep the members of this committee" in text
     assert text.count("-example\n") == 3
     assert codes(root) == {"left-to-fill-in"}
@@ -113,7 +120,7 @@ def test_minutes_have_a_numbered_heading_for_each_item(root):
 def test_a_committee_can_be_called_as_it_is_printed(root):
     committee = new_committee("Environment & Housing", "scrutiny", "", 4)
     assert "\nquorum: 4\n" in begin(root, committee)
-    made = new_meeting(root, "Environment & Housing", date(2026, 4, 20))
+    made = new_meeting(root, "Environment & Housing", date(2026, 4, 20), TODAY)
     assert made.files[0].path == "content/meetings/environment-housing/2026-04-20/agenda.md"
 
 
@@ -129,7 +136,7 @@ def test_the_minutes_of_an_exempt_item_ask_for_the_resolution(root):
 def test_numbers_run_on_from_the_last_minutes(root, last, following):
     minutes = root / "content/meetings/council/2026-03-23/minutes.md"
     minutes.write_text(f"---\npresent: [alex-example]\n---\n\n## {last}. Apologies\n\nNone.\n")
-    begin(root, new_meeting(root, "council", date(2026, 4, 20)))
+    begin(root, new_meeting(root, "council", date(2026, 4, 20), TODAY))
     assert f"\n## {following}\\. " not in (
         text := begin(root, new_minutes(root, "council/2026-04-20"))
     )
@@ -150,8 +157,8 @@ def test_reports_people_and_strategies_lack_only_what_they_say(root):
 @pytest.mark.parametrize(
     ("start", "words"),
     [
-        (lambda root: new_meeting(root, "cuoncil", TODAY), "Did you mean 'council'"),
-        (lambda root: new_meeting(root, "parks", TODAY), "There are: council"),
+        (lambda root: new_meeting(root, "cuoncil", TODAY, TODAY), "Did you mean 'council'"),
+        (lambda root: new_meeting(root, "parks", TODAY, TODAY), "There are: council"),
         (lambda root: new_minutes(root, "council/2026-03-24"), "minutebook new meeting council"),
         (lambda root: new_minutes(root, "council"), "names no meeting"),
         (lambda root: new_report(root, "2026-03-24", "A"), "names no meeting"),
@@ -163,7 +170,7 @@ def test_what_cannot_be_begun_says_what_to_do(root, start, words):
 
 
 def test_nothing_is_written_over(root):
-    begun = new_meeting(root, "council", date(2026, 4, 20))
+    begun = new_meeting(root, "council", date(2026, 4, 20), TODAY)
     begin(root, begun)
     (root / begun.files[0].path).write_text("mine")
     with pytest.raises(drafts.AlreadyThereError, match="2026-04-20/agenda"):
