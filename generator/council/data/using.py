@@ -19,6 +19,11 @@ from generator.council.views.prose import ProseView, Shown
 from generator.page import Page
 
 CATALOGUE = "/data/catalogue.json"
+# How those who compare councils write such records: where their programs begin to read.
+_LINKED = (
+    ("OParl 1.1", "/data/oparl/system.json"),
+    ("Popolo", "/data/popolo/people.json"),
+)
 _FORMS = {"csv": "CSV", "jsonl": "JSON Lines"}
 
 
@@ -50,6 +55,7 @@ class DataView:
     record: Link | None
     feeds: tuple[Link, ...]
     calendars: tuple[Link, ...]
+    linked: tuple[Link, ...]
     catalogue: Link
     licence: Link
     citation: str
@@ -80,6 +86,7 @@ def _view(site: Site, said: ProseView) -> DataView:
         record=record,
         feeds=tuple(_feeds(site)),
         calendars=tuple(_calendars(site)),
+        linked=tuple(Link(text, href(site, address)) for text, address in _LINKED),
         catalogue=Link(url(site, CATALOGUE), href(site, CATALOGUE)),
         licence=Link(licence.title, licence.url),
         citation=site.say(
