@@ -81,7 +81,7 @@ Checks = tuple[Found, Found, int]
 READ = "read"
 MEGABYTE = 1_000_000
 # The makers of units that are records.
-_RECORDS = ("record", "meeting")
+_RECORDS, VERSIONS = ("record", "meeting"), "versions"
 # Enough for the neighbours of a few hundred folders.
 _MOST = 10_000
 
@@ -283,7 +283,7 @@ class _Shop:
                 told.append(fact)
                 # Earlier versions are nothing that search engines should find.
                 is_page = fact[0] == ARTIFACT and fact[1].endswith("index.html")
-                if is_page and maker != "versions":
+                if is_page and maker != VERSIONS:
                     told.append((PAGE, "/" + fact[1].removesuffix("index.html"), ""))
             told += facts_at(site, unit)
         except OSError:
@@ -298,9 +298,12 @@ class _Shop:
         for artifact in self._artifacts(maker, about, found):
             digests[artifact.path] = digest_of(artifact.data)
             yield artifact
-        if maker in _RECORDS:
-            digests |= dict(self.framing.site.told.of(DIGEST, about))
+        if maker in {*_RECORDS, VERSIONS}:
             folder = address_of(about).removeprefix("/")
+            if maker == VERSIONS:
+                folder = f"{folder}{VERSIONS}/"
+            else:
+                digests |= dict(self.framing.site.told.of(DIGEST, about))
             inside = {
                 path.removeprefix(folder): digest
                 for path, digest in digests.items()

@@ -192,6 +192,7 @@ def test_only_the_council_knows_what_a_meeting_is():
             "council",
             "workshops",
             "finding",
+            "listing",
             "inputs",
             "run",
             "explaining",

@@ -22,7 +22,7 @@ LAYOUTS = sorted(default_folder().rglob("*.html"))
 COUNCIL = Path("generator/council")
 SPEAKING = [*sorted((COUNCIL / "views").glob("*.py")), COUNCIL / "pages.py"]
 TYPED_BY_AUTHORS = {"to be confirmed"}
-NAMES = {"PartView", "Lighthouse"}
+NAMES = {"PartView", "Lighthouse", "Linux", "Windows"}
 WELSH = Catalogue(
     "n==1 ? 0 : n==2 ? 1 : 2",
     {"cat": ("cath", "gath", "cathod"), "by %(day)s": ("erbyn %(day)s",)},

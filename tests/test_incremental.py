@@ -19,12 +19,28 @@ SCRIPTS = int(os.environ.get("EDIT_SCRIPTS", "6"))
 EDITS = 5
 START = date(2024, 5, 1)
 ITEM = "title: The green"
+# The agenda itself, and what repeats its items for programs.
 SHOWING = {
     ".minutebook",
-    "meetings/planning/2024-03-06/index.html",
-    "meetings/planning/2024-03-06/akoma-ntoso.xml",
-    "data/oparl/meetings/planning/2024-03-06.json",
+    "SHA256SUMS",
+    "calendar.ics",
+    "committees/planning/calendar.ics",
+    "committees/planning/feed-2024.atom",
+    "committees/planning/feed.atom",
+    "councils/ambridge/calendar.ics",
+    "councils/ambridge/feed-2024.atom",
+    "councils/ambridge/feed.atom",
+    "data/2024/items.csv",
+    "data/2024/items.jsonl",
+    "data/meetings/planning/2024-03-06.json",
     "data/oparl/bodies/ambridge/meetings/planning/2024.json",
+    "data/oparl/meetings/planning/2024-03-06.json",
+    "feed-2024.atom",
+    "feed.atom",
+    "meetings/planning/2024-03-06/SHA256SUMS",
+    "meetings/planning/2024-03-06/akoma-ntoso.xml",
+    "meetings/planning/2024-03-06/calendar.ics",
+    "meetings/planning/2024-03-06/index.html",
 }
 
 

@@ -47,10 +47,16 @@ def proofs_of(folder: Path, signers: Path, on: date) -> Iterator[Proof]:
     data = (folder / LIST).read_bytes()
     try:
         digests = listed_in(data)
+        # Versions have a list of their own, which is saved with the page that they are of.
+        inner = {path for path in found - digests.keys() if path.endswith(f"/{LIST}")}
+        for path in inner:
+            beside = path.removesuffix(LIST)
+            told = listed_in((folder / path).read_bytes())
+            digests |= {f"{beside}{name}": digest for name, digest in told.items()}
     except NotAListError as error:
         yield Proof(LIST, State.ALTERED, str(error))
         return
-    for path in sorted(digests.keys() | found - {LIST, SIGNATURE}):
+    for path in sorted(digests.keys() | found - {LIST, SIGNATURE, *inner}):
         yield _proof(folder, path, digests.get(path), is_here=path in found)
     if SIGNATURE in found:
         yield proof_of_signature(data, folder / SIGNATURE, signers, on)

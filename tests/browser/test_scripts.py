@@ -81,7 +81,7 @@ addEventListener("securitypolicyviolation", (event) => {
 ACTIVE = """() => [...document.querySelectorAll("*")].filter((element) => {
   const name = element.localName;
   if (["iframe", "object", "embed", "frame", "base", "animate", "set"].includes(name)) return true;
-  if (name === "script" && element.type !== "application/json"
+  if (name === "script" && !["application/json", "application/ld+json"].includes(element.type)
       && !element.src.startsWith(location.origin + "/")) return true;
   return [...element.attributes].some(({name, value}) => name.startsWith("on") || name === "srcdoc"
     || (["href", "src", "action", "formaction", "data"].includes(name)

@@ -204,5 +204,6 @@ def _history(garden: Garden) -> Iterator[list[str]]:
     yield ["init", "--quiet"]
     yield ["add", "."]
     name = ["-c", f"user.name={author}", "-c", f"user.email={author}@example.org"]
-    yield [*name, "commit", "--quiet", "-m", message]
+    # Its first line says to everybody why something was published; what follows is nobody's.
+    yield [*name, "commit", "--quiet", "-m", "The papers", "-m", message]
     yield [*name, "tag", "-m", tag, tag]

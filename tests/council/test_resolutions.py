@@ -71,8 +71,8 @@ def test_a_minute_has_the_papers_and_matters_of_its_item(linked):
 def test_every_vote_has_its_place_and_outcome(linked):
     decided = Decided(linked(FILES))
     ballots = (decided.ballot(MINUTES, anchor) for anchor in ("motion-7-1", "vote-8-1"))
-    assert [ballot.outcome for ballot in ballots] == ["unanimous", "carried"]
-    assert decided.ballot(MINUTES, "minute-7") is None
+    assert [ballot.outcome for ballot, _ in ballots] == ["unanimous", "carried"]
+    assert decided.ballot(MINUTES, "minute-7") == (None, False)
 
 
 def test_wards_are_known_from_people_items_and_reports_however_they_are_written(linked):

@@ -68,6 +68,10 @@ TESTED_BY = {
     "test_what_a_page_prints_is_what_is_said",
     ("tables.md", "error[sum-differs]"): "tests/manual/test_every_block.py::"
     "test_what_a_page_prints_is_what_is_said",
+    ("format.md", "history: {since:"): "tests/history/test_ledger.py::"
+    "test_what_was_before_the_beginning_was_not_published",
+    ("format.md", "withheld_versions:"): "tests/history/test_versions.py::"
+    "test_a_secret_is_nowhere_once_its_versions_are_withheld",
     ("checking.md", "repos:"): "tests/manual/test_every_block.py::"
     "test_what_others_read_calls_commands_that_there_are",
     ("checking.md", "jobs:"): "tests/manual/test_every_block.py::"

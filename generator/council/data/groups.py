@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.council.keys import Kind, Sitting
 from generator.council.places import ward_of
-from generator.council.relations import WARD
+from generator.council.relations import DECIDED, WARD
 from generator.council.site import Site
 from generator.council.views.names import committee_name, person_link
 
@@ -28,8 +28,14 @@ def with_calendars(site: Site) -> Iterator[str]:
 
 
 def with_feeds(site: Site) -> Iterator[str]:
-    """Yield the groups that have a feed, with entries or without."""
-    yield from (ALL, DECISIONS, CORRECTIONS)
+    """Yield the groups that have a feed, with entries or without.
+
+    Where nothing was decided yet, there is no register of decisions to follow.
+    """
+    yield ALL
+    if site.told.targets(DECIDED):
+        yield DECISIONS
+    yield CORRECTIONS
     yield from (f"councils/{name}" for name in site.settings.councils)
     for kind in _FOLLOWED:
         yield from site.keys_of(kind)

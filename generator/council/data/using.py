@@ -145,7 +145,8 @@ def _meeting(site: Site) -> tuple[Link | None, Link | None]:
 
 def _feeds(site: Site) -> Iterator[Link]:
     yield Link(site.say("Everything"), href(site, file_address(ALL, FEED)))
-    yield Link(site.say("Resolutions"), href(site, file_address(DECISIONS, FEED)))
+    if site.told.targets(DECIDED):
+        yield Link(site.say("Resolutions"), href(site, file_address(DECISIONS, FEED)))
     yield Link(site.say("Corrections"), href(site, file_address(CORRECTIONS, FEED)))
     yield from _of_bodies(site, FEED)
 

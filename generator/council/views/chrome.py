@@ -232,7 +232,7 @@ def _sums(site: Site, record: Record) -> Link | None:
     """Return the link to the list of digests in which the page of ``record`` is named."""
     is_paper = record.key.startswith("meetings/")
     address = address_of(folder_of(record.key) if is_paper else record.key)
-    return Link(LIST, href(site, f"{address}{LIST}")) if record.key != STATEMENT else None
+    return Link(LIST, href(site, f"{address}{LIST}")) if record.key not in OURS else None
 
 
 def _data(url: str, way: tuple[Link, ...], data: Iterable[Mapping[str, Any]]) -> Mapping[str, Any]:

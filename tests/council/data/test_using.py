@@ -113,6 +113,8 @@ def test_what_happens_at_one_meeting_touches_its_own_files_alone(root):
         "data/2024/decisions.csv",
         "data/2024/decisions.jsonl",
         "data/meetings/planning/2024-03-06/minutes.json",
+        "data/oparl/bodies/ambridge/meetings/planning/2024.json",
+        "data/oparl/meetings/planning/2024-03-06.json",
         *(
             f"{folder}{file}"
             for folder in ("", "committees/planning/", "councils/ambridge/", "resolutions/")
