@@ -9,7 +9,7 @@ NODE := tests/node/node_modules
 TEMPLATE := layouts/words/minutebook.pot
 TOOLS := $(NODE)/.ready
 
-.PHONY: setup site check test fix serve bench screenshots statement words rules mistakes fields docs sbom audit \
+.PHONY: setup site history check test fix serve bench screenshots statement words rules mistakes fields docs sbom audit \
 	torture nightly canaries lock clean
 
 setup: $(READY)
@@ -27,15 +27,19 @@ $(TOOLS): $(READY) tests/node/package-lock.json tests/browser/install.sh tests/r
 	tests/recipes/install.sh $(VENV)
 	touch $(TOOLS)
 
-site: setup
+site: setup history
 	$(BIN)/minutebook build
+
+# The pages tell what was published when, which a clone of the last commits alone does not know.
+history:
+	@if [ "$$(git rev-parse --is-shallow-repository 2>/dev/null)" = true ]; then git fetch --unshallow; fi
 
 check: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-test: check $(TOOLS)
+test: check $(TOOLS) history
 	$(BIN)/pytest --numprocesses=2
 
 fix: setup
