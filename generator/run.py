@@ -12,7 +12,15 @@ from uuid import uuid4
 from generator import source
 from generator.cache import Order, Store, Task, Workshop, bring_up_to_date, pickled, unpickled
 from generator.catalogue import Catalogue
-from generator.council.addresses import LOCK, Lock, promised, read_lock, unrecorded, written
+from generator.council.addresses import (
+    LARGEST_LOCK,
+    LOCK,
+    Lock,
+    promised,
+    read_lock,
+    unrecorded,
+    written,
+)
 from generator.council.forbidden import private_folders
 from generator.council.pages import units_of
 from generator.council.records import unreadable
@@ -187,7 +195,7 @@ class Run:
         """The addresses that were ever published."""
         if LOCK not in source.top(self.root):
             return Checked({})
-        text = source.read(self.root, LOCK)
+        text = source.read(self.root, LOCK, LARGEST_LOCK)
         if isinstance(text, Unreadable):
             return Checked(None, (unreadable(text),))
         return read_lock(text)

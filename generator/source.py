@@ -137,19 +137,19 @@ def is_here(root: Path, path: str) -> bool:
     return os.path.lexists(root / path)
 
 
-def read(root: Path, path: str) -> Source | Unreadable:
-    """Read the text file at ``path`` below ``root``.
+def read(root: Path, path: str, most: int = LARGEST_TEXT) -> Source | Unreadable:
+    """Read the text file at ``path`` below ``root``, of at most so many bytes.
 
     A file that is too large, missing, a link or not UTF-8 comes back as ``Unreadable``.
     """
     if (refused := _refused(root, path)) is not None:
         return refused
     whole = root / path
-    if (size := whole.stat().st_size) > LARGEST_TEXT:
+    if (size := whole.stat().st_size) > most:
         return Unreadable(
             path,
             Position(1, 1),
-            f"this file is too large for a text: {size:,} bytes of at most {LARGEST_TEXT:,}",
+            f"this file is too large for a text: {size:,} bytes of at most {most:,}",
             "Split the record, or attach the file as a PDF or CSV.",
         )
     return decode(path, whole.read_bytes())

@@ -17,6 +17,8 @@ from generator.source import Position, Source, Span
 
 LOCK = "urls.lock"
 UNRECORDED = "address-unrecorded"
+# A line for each of millions of files.
+LARGEST_LOCK = 1 << 28
 _HEAD = (
     "# Every address that this site has published. Each build answers all of them.\n"
     "# Minute Book adds lines when it publishes: commit them, and delete none.\n"

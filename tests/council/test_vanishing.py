@@ -248,3 +248,12 @@ def test_a_trial_elsewhere_promises_nothing(tmp_path):
     shutil.copytree(SITE, tmp_path / "site")
     assert build(tmp_path / "site", tmp_path / "elsewhere", TODAY).findings == ()
     assert not (tmp_path / "site/urls.lock").exists()
+
+
+def test_the_addresses_of_many_years_are_read(tmp_path):
+    site = tmp_path / "site"
+    shutil.copytree(SITE, site)
+    many = "".join(f"# a remark of {number}: {'x' * 60}\n" for number in range(20_000))
+    (site / "urls.lock").write_text(many)
+    assert (site / "urls.lock").stat().st_size > 1 << 20
+    assert not build(site, site / "public", TODAY, jobs=1).failed
