@@ -48,10 +48,6 @@ class Press:
         """The name of the published edition, as its mark tells it; empty where there is none."""
         return edition_of(self.output)
 
-    def has_made(self) -> bool:
-        """Tell whether anything new was put down."""
-        return self.made.is_dir()
-
     def print_all(self, edition: str) -> None:
         """Publish what was made, all of it, as ``edition``."""
         written(self.made, mark(edition))

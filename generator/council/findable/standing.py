@@ -1,6 +1,5 @@
 """Standing business: what every meeting has, and what hides everything else if it counts."""
 
-from generator.council.keys import folder_of
 from generator.council.relations import ROUTINE, USUAL
 from generator.council.site import Site
 
@@ -45,8 +44,3 @@ def titles_of(site: Site, committee: str) -> tuple[str, ...]:
 def is_standing(title: str, words: str, standing: tuple[str, ...]) -> bool:
     """Tell whether an item or minute called ``title`` that says ``words`` is mere routine."""
     return title.casefold().startswith(standing) and len(words.split()) <= MOST_WORDS
-
-
-def year_of(site: Site, key: str) -> str:
-    """Return the year of the meeting that the record ``key`` belongs to."""
-    return str(site.meetings[folder_of(key)].sitting.date.year)

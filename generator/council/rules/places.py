@@ -1,7 +1,7 @@
 """Where things stand in records: minutes with their words, numbers with their lines."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,7 +12,6 @@ from generator.council.relations import COUNCIL
 from generator.council.site import Site
 from generator.council.sittings import Meeting
 from generator.markdown import Passage
-from generator.source import Position, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +69,6 @@ def breaks(numbers: list[int]) -> Iterator[tuple[int, int]]:
 def meeting_of(site: Site, record: Record) -> Meeting | None:
     """Return the meeting that ``record`` is a paper of, if it is one of a meeting."""
     return site.meetings.get(folder_of(record.key))
-
-
-def heading_before(record: Record, line: int) -> str:
-    """Return the text of the heading under which ``line`` stands, or nothing."""
-    headings = list(record.body.headings())
-    lines = [heading.span.start.line for heading in headings]
-    index = bisect_right(lines, line)
-    return headings[index - 1].text if index else ""
-
-
-def whole_line(line: int) -> Span:
-    """Return the beginning of ``line``."""
-    return Span(Position(line, 1), Position(line, 1))
 
 
 def council_at(site: Site, key: str) -> str:
